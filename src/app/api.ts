@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../platform/config';
+import type { Log } from '../platform/log';
+import { projectFolder } from '../platform/project-folder';
+import { loadAssets, serveAsset } from '../web/assets';
+import { readOnly, type Route, sendText } from './exchange';
+import { frontPageRoute } from './front-page';
+import { graphqlRoute } from './graphql-route';
+import { createGraphqlServer, type Engine } from './graphql-server';
+import { healthRoute, readinessRoute } from './health';
+import { type HttpServer, serveHttp } from './http-server';
+import { createMetrics } from './metrics';
+
+const noFile = 'The playground has no such file: it is at /graphql.';
+
+/** What serving needs. */
+export interface ApiOptions {
+  engine: Engine;
+  database: DataSource;
+  config: Pick<Config, 'host' | 'port' | 'rateLimit' | 'trustedProxies'>;
+  log: Log;
+}
+
+/** Serves everything that is to be had over HTTP. */
+export async function startApi({ engine, database, config, log }: ApiOptions): Promise<HttpServer> {
+  const root = projectFolder();
+  const assets = await loadAssets(join(root, 'dist', 'web'));
+  const metrics = createMetrics(join(root, 'schema', 'operations'));
+  const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...(engine.plugins ?? [])] }, log);
+  const routes = new Map<string, Route>([
+    ['/', frontPageRoute],
+    ['/graphql', graphqlRoute({ server, database, assets, config })],
+    [
+      '/playground/',
+      readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile))),
+    ],
+    ['/healthz', healthRoute],
+    ['/readyz', readinessRoute(database)],
+    ['/metrics', metrics.route],
+  ]);
+  const http = await serveHttp(routes, { ...config, log, heard: metrics.heard });
+  return {
+    ...http,
+    async close(patience) {
+      await http.close(patience);
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Actor } from '../actor/actor.entity';
+import { Article, ArticleVersion } from '../article/article.entity';
+import { Claim, ClaimAssessment } from '../claim/claim.entity';
+import { Position } from '../claim/position.entity';
+import { Country } from '../country/country.entity';
+import { Change } from '../dossier/change.entity';
+import { Event } from '../event/event.entity';
+import { Citation } from '../fact/citation.entity';
+import { Retraction } from '../fact/retraction.entity';
+import { Figure } from '../figure/figure.entity';
+import { ApiKey } from '../platform/api-key.entity';
+import { Feed, FeedArticle, Poll } from '../source/feed.entity';
+import { Source } from '../source/source.entity';
+import { Statement } from '../statement/statement.entity';
+import { Edit } from '../story/edit.entity';
+import { Story, StoryAlias, StoryArticle, StoryRevision } from '../story/story.entity';
+
+/** Every table. */
+export const entities = [
+  ApiKey,
+  Country,
+  Source,
+  Feed,
+  Poll,
+  FeedArticle,
+  Actor,
+  Article,
+  ArticleVersion,
+  Story,
+  StoryRevision,
+  StoryAlias,
+  StoryArticle,
+  Edit,
+  Event,
+  Statement,
+  Figure,
+  Claim,
+  ClaimAssessment,
+  Position,
+  Citation,
+  Retraction,
+  Change,
+];

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { Context } from '../platform/context';
+import { readOnly, type Route, send } from './exchange';
+import type { Heard } from './http-server';
+
+/** What is measured, and how it is asked for. */
+export interface Metrics {
+  heard: Heard;
+  /** Counts and times GraphQL operations. */
+  plugin: ApolloServerPlugin<Context>;
+  route: Route;
+}
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * Measures the process, the answers by route and the operations by name, in the text form of Prometheus. Anyone may name an operation as they like,
+ * so only the names of the public operations become labels; any other counts as `other`.
+ */
+export function createMetrics(operationsFolder: string): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Answers sent, by route and status.',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  const requestSeconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'From request to end of answer.',
+    labelNames: ['route'],
+    buckets,
+    registers,
+  });
+  const operations = new Counter({
+    name: 'graphql_operations_total',
+    help: 'Operations run, by name and outcome.',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  });
+  const operationSeconds = new Histogram({
+    name: 'graphql_operation_duration_seconds',
+    help: 'From reading an operation to its result.',
+    labelNames: ['operation'],
+    buckets,
+    registers,
+  });
+  const names = publicOperationNames(operationsFolder);
+
+  return {
+    heard(route, status, seconds) {
+      requests.inc({ route, status });
+      requestSeconds.observe({ route }, seconds);
+    },
+    plugin: {
+      async requestDidStart() {
+        const started = performance.now();
+        return {
+          async willSendResponse({ operationName, response: { body } }) {
+            const operation = operationName && names.has(operationName) ? operationName : 'other';
+            const failed = body.kind === 'single' && body.singleResult.errors?.length;
+            operations.inc({ operation, outcome: failed ? 'error' : 'success' });
+            operationSeconds.observe({ operation }, (performance.now() - started) / 1_000);
+          },
+        };
+      },
+    },
+    route: readOnly(async exchange =>
+      send(exchange, 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }, await registry.metrics()),
+    ),
+  };
+}
+
+function publicOperationNames(folder: string): ReadonlySet<string> {
+  const texts = readdirSync(folder).map(file => readFileSync(join(folder, file), 'utf8'));
+  return new Set(texts.flatMap(text => [...text.matchAll(/^(?:query|mutation|subscription)\s+(\w+)/gm)].map(match => match[1]!)));
+}

@@ -1,0 +1,18 @@
+import { Foundation1711100000001 } from '../../migrations/1711100000001-foundation';
+import { Countries1711100000002 } from '../../migrations/1711100000002-countries';
+import { Documents1711100000003 } from '../../migrations/1711100000003-documents';
+import { Stories1711100000004 } from '../../migrations/1711100000004-stories';
+import { Facts1711100000005 } from '../../migrations/1711100000005-facts';
+import { Guarantees1711100000006 } from '../../migrations/1711100000006-guarantees';
+import { Access1711100000007 } from '../../migrations/1711100000007-access';
+
+/** Every migration, in order. */
+export const migrations = [
+  Foundation1711100000001,
+  Countries1711100000002,
+  Documents1711100000003,
+  Stories1711100000004,
+  Facts1711100000005,
+  Guarantees1711100000006,
+  Access1711100000007,
+];

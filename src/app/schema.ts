@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ActorResolver } from '../actor/actor.resolver';
+import { ArticleResolver, SourceArticleResolver } from '../article/article.resolver';
+import { ClaimPositionResolver, StoryClaimResolver } from '../claim/claim.resolver';
+import { CountryResolver } from '../country/country.resolver';
+import { ChangeResolver } from '../dossier/change.resolver';
+import { DossierResolver } from '../dossier/dossier.resolver';
+import { NodeResolver } from '../dossier/node.resolver';
+import { SearchResolver } from '../dossier/search.resolver';
+import { TimelineResolver } from '../dossier/timeline.resolver';
+import { EventResolver, StoryEventResolver } from '../event/event.resolver';
+import { EventFigureResolver, StoryFigureResolver } from '../figure/figure.resolver';
+import { authChecker } from '../platform/access';
+import { DateTime } from '../planner/date-time';
+import { SourceResolver } from '../source/source.resolver';
+import { ActorStatementResolver, EventAnswerResolver, StatementResolver, StoryStatementResolver } from '../statement/statement.resolver';
+import { ArticleStoryResolver, StoryResolver } from '../story/story.resolver';
+
+/** Every resolver. */
+const resolvers: NonEmptyArray<abstract new () => object> = [
+  StoryResolver,
+  ArticleStoryResolver,
+  StoryEventResolver,
+  StoryStatementResolver,
+  StoryFigureResolver,
+  StoryClaimResolver,
+  DossierResolver,
+  TimelineResolver,
+  ArticleResolver,
+  SourceArticleResolver,
+  EventResolver,
+  EventAnswerResolver,
+  EventFigureResolver,
+  StatementResolver,
+  ActorStatementResolver,
+  ClaimPositionResolver,
+  SearchResolver,
+  ChangeResolver,
+  NodeResolver,
+  SourceResolver,
+  ActorResolver,
+  CountryResolver,
+];
+
+/** Builds the schema of the API from the classes of all folders. */
+export function buildApiSchema(): Promise<GraphQLSchema> {
+  return Promise.resolve(
+    buildSchemaSync({
+      resolvers: resolvers as never,
+      authChecker,
+      validate: false,
+      scalarsMap: [{ type: Date, scalar: DateTime }],
+    }),
+  );
+}

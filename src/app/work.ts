@@ -1,0 +1,22 @@
+import type { Config } from '../platform/config';
+import type { Log } from '../platform/log';
+import { live } from './lifetime';
+import { connect, requireDatabase, requireMigrated } from './open-database';
+import { say } from './progress';
+import { startWorker } from './worker';
+
+/** The worker alone, on a database that runs elsewhere, until asked to end. */
+export function workAlone(config: Config, log: Log): Promise<void> {
+  return live(log, async atEnd => {
+    const open = await connect(requireDatabase(config, 'work'), config, log);
+    atEnd(open.release);
+    await requireMigrated(open);
+    const worker = startWorker(open.database, log);
+    atEnd(() => worker.stop());
+    say(
+      'The worker runs. There are no jobs yet for it to run: records come in through `newsgraph ingest` and the `ingest` mutation. Ctrl-C stops it.',
+    );
+    const alive = setInterval(() => undefined, 60_000);
+    atEnd(async () => clearInterval(alive));
+  });
+}

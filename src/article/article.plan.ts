@@ -1,0 +1,94 @@
+import { isOneOf } from '../country/country.plan';
+import type { Shaped } from '../planner/argument';
+import { by, connection, embed, expression, many, manyComputed, one, planOf, type Reading } from '../planner/plan';
+import { and, raw, type Row, type Sql, sql } from '../planner/sql';
+import { Source } from '../source/source.entity';
+import { isSelected } from '../source/source.plan';
+import { Article, ArticleMentions, ArticleVersion, ReportedFigure } from './article.entity';
+import type { ArticleFilter } from './article.filter';
+
+/** How an article is read; not before it was public. */
+export const articlePlan = planOf(
+  Article,
+  {
+    source: one(Source, (article, source) => sql`${source}.id = ${article}.source_id`),
+    title: expression((article, { asOf }) => (asOf ? wordingAt(article, 'title', asOf) : sql`${article}.title`)),
+    summary: expression((article, { asOf }) => (asOf ? wordingAt(article, 'summary', asOf) : sql`${article}.summary`)),
+    revisedAt: expression((article, { asOf }) => {
+      return asOf ? sql`case when ${article}.revised_at <= ${asOf} then ${article}.revised_at end` : sql`${article}.revised_at`;
+    }),
+    mentions: embed(ArticleMentions, article => sql`${article}.mentions is not null`),
+    reportedFigures: manyComputed(
+      ReportedFigure,
+      article => sql`
+        select n, f->>'metric' as metric, (f->>'value')::int as value, (f->>'min')::int as min, (f->>'max')::int as max,
+          coalesce((f->>'atLeast')::boolean, false) as at_least
+        from jsonb_array_elements(coalesce(${article}.reported_figures, '[]'::jsonb)) with ordinality e(f, n)`,
+      figure => sql`${figure}.n`,
+    ),
+    versions: many(
+      ArticleVersion,
+      (article, version) => sql`${version}.article_id = ${article}.id`,
+      version => sql`${version}.number`,
+    ),
+  },
+  { visible: (article, { asOf }) => and(asOf && sql`${article}.public_at <= ${asOf}`) },
+);
+
+/** How the wording of an article is read; only the first may be older than the moment when it was seen. */
+export const articleVersionPlan = planOf(
+  ArticleVersion,
+  {},
+  { key: 'number', visible: (version, { asOf }) => and(asOf && sql`(${version}.seen_at <= ${asOf} or ${version}.number = 1)`) },
+);
+
+/** The names in an article, out of its `mentions`. */
+export const articleMentionsPlan = planOf(
+  ArticleMentions,
+  Object.fromEntries(
+    ['countries', 'organisations', 'people'].map(name => [name, expression(article => sql`coalesce(${article}.mentions->${name}, '[]'::jsonb)`)]),
+  ),
+);
+
+/** The numbers in an article. */
+export const reportedFigurePlan = planOf(ReportedFigure, {}, { key: 'n' });
+
+/** `Query.articles`. */
+export const articleQueries = planOf('Query', {
+  articles: connection<ArticleArguments>(Article, {
+    where: (_, article, reading) => matches(article, reading),
+    keyset: [by('sort_at', 'timestamptz'), by('id', 'uuid')],
+  }),
+});
+
+/** `Source.articles`. */
+export const sourceArticles = planOf(Source, {
+  articles: connection<ArticleArguments>(Article, {
+    where: (source, article, reading) => and(sql`${article}.source_id = ${source}.id`, matches(article, reading)),
+    keyset: [by('sort_at', 'timestamptz'), by('id', 'uuid')],
+  }),
+});
+
+interface ArticleArguments {
+  filter?: Shaped<ArticleFilter>;
+}
+
+/** The article passes the filter. */
+export function matches(article: Row, { args: { filter } }: Reading<ArticleArguments>): Sql {
+  return and(
+    filter?.sources && isSelected(sql`${article}.source_id`, filter.sources),
+    filter?.countries &&
+      sql`${article}.source_id in (select s.id from source s where ${isOneOf(sql`s.country_code`, filter.countries)})`,
+    filter?.languages && sql`${article}.language = any(${filter.languages})`,
+    filter?.publishedFrom && sql`${article}.sort_at >= ${filter.publishedFrom}`,
+    filter?.publishedBefore && sql`${article}.sort_at < ${filter.publishedBefore}`,
+    filter?.syndicated !== undefined && sql`(${article}.syndicated_from is not null) = ${raw(String(filter.syndicated))}`,
+  );
+}
+
+/** What the article said at that moment; where it was first seen later, its first wording. */
+function wordingAt(article: Row, column: 'title' | 'summary', asOf: NonNullable<Reading['asOf']>): Sql {
+  return sql`(
+    select v.${raw(column)} from article_version v where v.article_id = ${article}.id and (v.seen_at <= ${asOf} or v.number = 1)
+    order by v.number desc limit 1)`;
+}

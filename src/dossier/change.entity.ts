@@ -1,0 +1,50 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { DateTime } from '../planner/date-time';
+import { Node } from '../planner/node';
+import { Story } from '../story/story.entity';
+
+/** What happened to a story. */
+export enum ChangeKind {
+  STORY_REVISED = 'STORY_REVISED',
+  ARTICLE_ADDED = 'ARTICLE_ADDED',
+  FACT_ADDED = 'FACT_ADDED',
+  FACT_RETRACTED = 'FACT_RETRACTED',
+  CLAIM_ADDED = 'CLAIM_ADDED',
+  CLAIM_ASSESSED = 'CLAIM_ASSESSED',
+}
+registerEnumType(ChangeKind, { name: 'ChangeKind', description: 'What happened to a story.' });
+
+/** One entry of the append-only log of what happened to a story. */
+@Entity('change')
+@Index('change_story_order', ['storyId', 'transaction', 'id'])
+@Index('change_order', ['transaction', 'id'])
+@ObjectType({ description: 'One entry of the append-only log of what happened to a story.' })
+export class Change {
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => Story, { name: 'change_story' })
+  storyId!: string;
+
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  @Column('bigint', { default: () => 'newsgraph_transaction()' })
+  transaction!: string;
+
+  @Column('text')
+  @Field(() => ChangeKind, { description: 'What happened.' })
+  kind!: ChangeKind;
+
+  @Column('text')
+  nodeType!: string;
+
+  @Column('uuid')
+  nodeId!: string;
+
+  @Field(() => Node, { nullable: true, description: 'What it happened to.' })
+  node!: Node | null;
+
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' })
+  @Field(() => DateTime, { description: 'When it was recorded.' })
+  at!: Date;
+}

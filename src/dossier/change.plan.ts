@@ -1,0 +1,42 @@
+import { Article } from '../article/article.entity';
+import { Claim } from '../claim/claim.entity';
+import { Position } from '../claim/position.entity';
+import { Event } from '../event/event.entity';
+import { Figure } from '../figure/figure.entity';
+import { type Branch, by, connection, oneOf, planOf, type TypeClass } from '../planner/plan';
+import { and, type Parameter, sql } from '../planner/sql';
+import { Statement } from '../statement/statement.entity';
+import { Story } from '../story/story.entity';
+import { storyOf } from '../story/story.plan';
+import { Change } from './change.entity';
+
+/** How an entry of the log is read. */
+export const changePlan = planOf(Change, {
+  node: oneOf(...[Story, Article].map(ofKey), ...[Event, Statement, Figure, Position, Claim].map(inStory)),
+});
+
+/**
+ * `Query.changes`: the log in the order in which it was settled. Only what was written by transactions older than the oldest one that still runs
+ * is shown, so that no entry ever appears in front of a cursor that was handed out.
+ */
+export const changeQueries = planOf('Query', {
+  changes: connection<{ story?: Parameter }>(Change, {
+    where: (_, change, { args }) =>
+      and(args.story && sql`${change}.story_id = ${storyOf(args.story)}`, sql`${change}.transaction < newsgraph_settled_below()`),
+    keyset: [by('transaction', 'bigint'), by('id', 'bigint')],
+    direction: 'asc',
+  }),
+});
+
+function ofKey(target: TypeClass): Branch {
+  return {
+    target,
+    when: change => sql`${change}.node_type = ${target.name}`,
+    on: (change, found) => sql`${found}.id = ${change}.node_id`,
+  };
+}
+
+function inStory(target: TypeClass): Branch {
+  const { when } = ofKey(target);
+  return { target, when, on: (change, found) => sql`${found}.story_id = ${change}.story_id and ${found}.id = ${change}.node_id` };
+}

@@ -1,0 +1,52 @@
+import { Article } from '../article/article.entity';
+import { Event } from '../event/event.entity';
+import { factIsVisible, isCurrent } from '../fact/fact.plan';
+import { Figure } from '../figure/figure.entity';
+import { type Branch, by, connection, type PageRequest, planOf, type Reading, type TypeClass } from '../planner/plan';
+import { and, join, type Parameter, raw, Row, type Sql, sql } from '../planner/sql';
+import { Statement } from '../statement/statement.entity';
+import { Story } from '../story/story.entity';
+
+type TimelineReading = Reading<{ kinds?: Parameter }>;
+
+/** What a timeline holds: the kind as clients name it, the table, when a row of it takes its place, and its key. */
+const KINDS: [kind: string, type: TypeClass, table: string, at: string, ordinal: string, key: string][] = [
+  ['EVENT', Event, 'event', 't.occurred_by', '0::int', 't.id'],
+  ['STATEMENT', Statement, 'statement', 't.public_at', '0::int', 't.id'],
+  ['FIGURE', Figure, 'figure', 't.public_at', 't.ordinal', 't.id'],
+  ['ARTICLE', Article, 'story_article', 't.public_at', '0::int', 't.article_id'],
+];
+
+/**
+ * `Story.timeline`: one chronology, oldest first. What is known only to the day stands at the end of that day, since nothing says that it was earlier;
+ * figures of one moment stand in their order of appearance. Each kind brings at most one page, so a page costs the same at any depth.
+ */
+export const storyTimeline = planOf(Story, {
+  timeline: connection<{ kinds?: Parameter }>(undefined, {
+    from: (story, reading, page) => join(KINDS.map(kind => sql`(${branch(kind, story, reading, page)})`), ' union all '), // prettier-ignore
+    keyset: [by('at', 'timestamptz'), by('ordinal', 'int'), by('id', 'uuid')],
+    direction: 'asc',
+    node: KINDS.map(([kind, target]): Branch => {
+      return {
+        target,
+        when: row => sql`${row}.kind = ${kind}`,
+        on: (row, found) => (target === Article ? sql`${found}.id = ${row}.id` : sql`${found}.story_id = ${row}.story_id and ${found}.id = ${row}.id`),
+      };
+    }),
+  }),
+});
+
+function branch([kind, type, table, at, ordinal, key]: (typeof KINDS)[number], story: Row, reading: TimelineReading, page?: PageRequest): Sql {
+  const { asOf, args } = reading;
+  const row = new Row('t');
+  const keys = [at, ordinal, key].map(raw);
+  const where = and(
+    sql`t.story_id = ${story}.id`,
+    args.kinds && sql`${kind} = any(${args.kinds})`,
+    factIsVisible(row, { asOf, args: {} }),
+    type !== Article && isCurrent(type, row, { asOf, args: {} }),
+    page?.within(keys),
+  );
+  const rows = sql`select ${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as at, ${raw(ordinal)} as ordinal from ${raw(table)} t where ${where}`;
+  return page ? sql`${rows} order by ${page.order(keys)} limit ${page.limit}` : rows;
+}

@@ -1,0 +1,80 @@
+import { Article } from '../article/article.entity';
+import { expression, type FieldPlan, first, many, one, oneOf, planOf, type Reading, type TypeClass } from '../planner/plan';
+import { snakeCase } from '../planner/snake-case';
+import { and, raw, type Row, type Sql, sql } from '../planner/sql';
+import { Story } from '../story/story.entity';
+import { Citation } from './citation.entity';
+import { Retraction } from './retraction.entity';
+
+/** How a citation is read; not before its document was public, where that is known. */
+export const citationPlan = planOf(
+  Citation,
+  {
+    article: one(Article, (citation, article) => sql`${article}.id = ${citation}.article_id`),
+    quote: expression(
+      citation => sql`(
+        select substring(v.text from ${citation}.span_start + 1 for ${citation}.span_end - ${citation}.span_start)
+        from article_version v where v.article_id = ${citation}.article_id and v.number = ${citation}.version)`,
+    ),
+  },
+  { visible: (citation, { asOf }) => and(asOf && sql`(${citation}.public_at is null or ${citation}.public_at <= ${asOf})`) },
+);
+
+/** How a retraction is read; not before it was made. */
+export const retractionPlan = planOf(
+  Retraction,
+  { at: expression(retraction => sql`${retraction}.retracted_at`) },
+  { visible: (retraction, { asOf }) => and(asOf && sql`${retraction}.retracted_at <= ${asOf}`) },
+);
+
+/** How the fields that all facts share are read. */
+export function factFields(type: TypeClass): Record<string, FieldPlan> {
+  const always = (): Sql => sql`true`;
+  return {
+    story: one(Story, (fact, story) => sql`${story}.id = ${fact}.story_id`),
+    supersedes: oneOf({
+      target: type,
+      when: fact => sql`${fact}.supersedes_id is not null`,
+      on: (fact, older) => sql`${older}.story_id = ${fact}.story_id and ${older}.id = ${fact}.supersedes_id`,
+    }),
+    supersededBy: oneOf({
+      target: type,
+      when: always,
+      on: (fact, newer) => sql`${newer}.story_id = ${fact}.story_id and ${newer}.supersedes_id = ${fact}.id`,
+    }),
+    retraction: first(
+      Retraction,
+      (fact, retraction) => sql`${retraction}.story_id = ${fact}.story_id and ${retraction}.fact_id = ${fact}.id`,
+      retraction => sql`${retraction}.retracted_at`,
+    ),
+    citations: many(
+      Citation,
+      (fact, citation) => sql`${citation}.story_id = ${fact}.story_id and ${citation}.fact_id = ${fact}.id`,
+      citation => sql`${citation}.ordinal`,
+    ),
+  };
+}
+
+/** What every access to a fact must hold: that it was public, and that it is still kept in this story. */
+export function factIsVisible(fact: Row, { asOf }: Reading): Sql {
+  return and(sql`${fact}.moved_to is null`, asOf && sql`${fact}.public_at <= ${asOf}`);
+}
+
+/** The fact was not corrected by a later one; lists show only the latest wording. */
+export function isCurrent(type: TypeClass, fact: Row, { asOf }: Reading): Sql {
+  const newer = and(
+    sql`newer.story_id = ${fact}.story_id and newer.supersedes_id = ${fact}.id`,
+    asOf && sql`newer.public_at <= ${asOf}`,
+  );
+  return sql`not exists (select from ${raw(snakeCase(type.name))} newer where ${newer})`;
+}
+
+/** The fact stands: neither corrected nor withdrawn. Only such facts count in sums. */
+export function stands(type: TypeClass, fact: Row, reading: Reading): Sql {
+  const { asOf } = reading;
+  const withdrawn = and(
+    sql`r.story_id = ${fact}.story_id and r.fact_id = ${fact}.id`,
+    asOf && sql`r.retracted_at <= ${asOf}`,
+  );
+  return sql`${isCurrent(type, fact, reading)} and not exists (select from retraction r where ${withdrawn})`;
+}

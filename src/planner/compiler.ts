@@ -1,0 +1,248 @@
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
+import { Refusal } from '../platform/errors';
+import { shapeArguments } from './argument';
+import { compileConnection } from './connection';
+import { jsonArray, type Member, jsonObject, jsonText } from './json';
+import type { Branch, FieldPlan, Reading } from './plan';
+import type { IndexedPlan, PlanIndex } from './plan-index';
+import { collectFields, type Surroundings } from './selection';
+import { snakeCase } from './snake-case';
+import { and, join, type Parameter, raw, Row, type Sql, sql, type Variables } from './sql';
+
+/** `raw` makes the final text of the answer; `object` makes the same for graphql-js to complete, with the type of each abstract value beside it. */
+export type Mode = 'raw' | 'object';
+
+/** Under this key an abstract value names its type in object mode; no response key can look so. */
+export const TYPE_KEY = '~type';
+
+/** What a compiled selection brings: the members of its object, and the joins that they need. */
+export interface Members {
+  members: Member[];
+  joins: Sql[];
+}
+
+const MOST_FIELDS = 5_000;
+const DEEPEST = 15;
+const ROWS_OF_A_PLAIN_LIST = 10;
+
+/** Turns one selection into one piece of SQL. Made for one plan and thrown away. */
+export class Compiler {
+  /** Run on each request before the statement: they throw a refusal where an argument is out of bounds. */
+  readonly checks: ((variables: Variables) => void)[] = [];
+  private readonly costs: ((variables: Variables) => number)[][] = [];
+  private readonly sizes: ((variables: Variables) => number)[] = [];
+  private aliases = 0;
+  private fields = 0;
+
+  constructor(
+    readonly mode: Mode,
+    readonly plans: PlanIndex,
+    readonly around: Surroundings,
+  ) {}
+
+  /** How many rows the statement may bring at most, estimated. */
+  cost(variables: Variables): number {
+    return this.costs.reduce((sum, sizes) => sum + sizes.reduce((product, size) => product * size(variables), 1), 0);
+  }
+
+  /** A row with an alias that nothing else bears. */
+  row = (): Row => new Row(`_${(this.aliases += 1)}`);
+
+  /** The value of a root field. */
+  root(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Sql {
+    const plan = this.plans.get('Query').fields.get(field.name);
+    if (!plan) throw new Error(`no plan says how Query.${field.name} is read`);
+    return this.field(plan, field, nodes, undefined, { asOf: undefined, args: {} }, field.name).value;
+  }
+
+  /** Objects of one type by their keys: what a mutation or subscription hands out. */
+  references(type: GraphQLOutputType, nodes: readonly FieldNode[], names: Parameter, keys: Parameter): Sql {
+    const reference = this.row();
+    const branches = this.concreteTypes(type).map(({ name }) => this.byKey(name, reference));
+    const value = this.abstract(branches, type, nodes, reference, { asOf: undefined, args: {} }, 'node');
+    return sql`select ${value}::text from unnest(${names}, ${keys}) with ordinality ${reference}(type, id, number) order by ${reference}.number`;
+  }
+
+  /** The members of an object of this type, read from this row. */
+  object(type: GraphQLObjectType, row: Row, nodes: readonly FieldNode[], reading: Reading, path: string): Members {
+    const plan = this.plans.get(type.name);
+    const members: Member[] = [];
+    const joins: Sql[] = [];
+    const sets = nodes.map(node => node.selectionSet);
+    for (const [key, same] of collectFields(type, sets, this.around)) {
+      const name = same[0]?.name.value ?? '';
+      if (name === '__typename') {
+        members.push([key, jsonText(type.name)]);
+        continue;
+      }
+      const field = type.getFields()[name];
+      if (!field) throw new Error(`${type.name} has no field ${name}`);
+      const how = plan.fields.get(name) ?? this.column(plan, field);
+      const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`);
+      members.push([key, value]);
+      joins.push(...needed);
+    }
+    return { members, joins };
+  }
+
+  /** Enters a list of a known or estimated size, so that what lies in it counts that often. */
+  within<T>(size: (variables: Variables) => number, compile: () => T): T {
+    if (this.sizes.length >= DEEPEST) {
+      throw new Refusal('QUERY_TOO_COMPLEX', `The query nests more than ${DEEPEST} relations: ask for less at once.`);
+    }
+    this.sizes.push(size);
+    this.costs.push([...this.sizes]);
+    try {
+      return compile();
+    } finally {
+      this.sizes.pop();
+    }
+  }
+
+  /** The value of an abstract field: the first branch whose condition holds. */
+  abstract(
+    branches: readonly Branch[],
+    type: GraphQLOutputType,
+    nodes: readonly FieldNode[],
+    row: Row,
+    reading: Reading,
+    path: string,
+  ): Sql {
+    const possible = new Map(this.concreteTypes(type).map(concrete => [concrete.name, concrete]));
+    const cases = branches.map(({ target, when, on }) => {
+      const concrete = possible.get(target.name);
+      if (!concrete) throw new Error(`${target.name} cannot stand at ${path}`);
+      const found = this.row();
+      const marker: Member[] = this.mode === 'object' && isAbstractType(getNamedType(type)) ? [[TYPE_KEY, jsonText(concrete.name)]] : [];
+      const { members, joins } = this.object(concrete, found, nodes, reading, path);
+      const plan = this.plans.get(concrete.name);
+      const value = jsonObject([...marker, ...members], this.row);
+      const source = sql`${raw(plan.table)} ${found}${join(joins, '')} where ${and(on(row, found, reading), plan.visible(found, reading))}`;
+      return sql` when ${when(row, reading)} then (select ${value} from ${source} limit 1)`;
+    });
+    return sql`case${join(cases, '')} end`;
+  }
+
+  private field(
+    plan: FieldPlan,
+    field: GraphQLField<unknown, unknown>,
+    nodes: readonly FieldNode[],
+    row: Row | undefined,
+    outer: Reading,
+    path: string,
+  ): { value: Sql; joins: Sql[] } {
+    this.fields += 1;
+    if (this.fields > MOST_FIELDS) {
+      throw new Refusal('QUERY_TOO_COMPLEX', `The query selects more than ${MOST_FIELDS} fields: split it into several requests.`);
+    }
+    const args = shapeArguments(field.args, nodes[0]?.arguments ?? [], this.around.variables);
+    const reading: Reading = { asOf: (args['asOf'] as Parameter | undefined) ?? outer.asOf, args };
+    const from = row ?? new Row('nothing');
+    const alone = (value: Sql): { value: Sql; joins: Sql[] } => ({ value, joins: [] });
+    switch (plan.kind) {
+      case 'expression':
+        return alone(leaf(plan.read(from, reading), field.type));
+      case 'embed': {
+        const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
+        const value = jsonObject(members, this.row);
+        return { value: plan.when ? sql`case when ${plan.when(from)} then ${value} end` : value, joins };
+      }
+      case 'one': {
+        const target = this.plans.get(plan.target);
+        const found = this.row();
+        const condition = and(plan.on(from, found, reading), target.visible(found, reading));
+        const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
+        const value = jsonObject(members, this.row);
+        if (!row) return alone(sql`(select ${value} from ${raw(target.table)} ${found}${join(joins, '')} where ${condition} limit 1)`);
+        const joined = sql` left join ${raw(target.table)} ${found} on ${condition}`;
+        return { value: sql`case when ${found}.${raw(target.key)} is not null then ${value} end`, joins: [joined, ...joins] };
+      }
+      case 'first': {
+        const target = this.plans.get(plan.target);
+        const found = this.row();
+        const condition = and(plan.where(from, found, reading), target.visible(found, reading));
+        const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
+        const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
+        const order = plan.order ? sql` order by ${plan.order(found)}` : sql``;
+        const source = sql`${rows} ${found}${join(joins, '')} where ${condition}${order} limit 1`;
+        return alone(sql`(select ${jsonObject(members, this.row)} from ${source})`);
+      }
+      case 'many':
+        return alone(
+          this.within(
+            () => ROWS_OF_A_PLAIN_LIST,
+            () => {
+              const target = this.plans.get(plan.target);
+              const found = this.row();
+              const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
+              const condition = and(plan.where(from, found, reading), target.visible(found, reading));
+              const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
+              const source = sql`${rows} ${found}${join(joins, '')} where ${condition} order by ${plan.order(found)}`;
+              return jsonArray(members, source, this.row);
+            },
+          ),
+        );
+      case 'eachOf':
+        return alone(
+          this.within(
+            () => ROWS_OF_A_PLAIN_LIST,
+            () => {
+              const each = this.row();
+              const value = this.abstract(plan.branches, field.type, nodes, each, reading, path);
+              return sql`(select coalesce(json_agg(${value} order by ${plan.order(each)}), '[]'::json) from (${plan.from(from, reading)}) ${each})`;
+            },
+          ),
+        );
+      case 'oneOf':
+        return alone(this.abstract(plan.branches, field.type, nodes, from, reading, path));
+      case 'connection':
+        return alone(compileConnection(this, plan, this.objectType(getNamedType(field.type).name), nodes, from, reading, path));
+    }
+  }
+
+  private column(plan: IndexedPlan, field: GraphQLField<unknown, unknown>): FieldPlan {
+    if (!isLeaf(field.type)) throw new Error(`no plan says how ${plan.name}.${field.name} is read`);
+    if (field.name === 'id') return { kind: 'expression', read: row => sql`${`${plan.table}_`} || ${row}.id` };
+    return { kind: 'expression', read: row => sql`${row}.${raw(snakeCase(field.name))}` };
+  }
+
+  private byKey(name: string, reference: Row): Branch {
+    return {
+      target: { name } as Branch['target'],
+      when: () => sql`${reference}.type = ${name}`,
+      on: (_, found) => sql`${found}.id = ${reference}.id`,
+    };
+  }
+
+  private objectType(name: string): GraphQLObjectType {
+    const type = this.around.schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`${name} is not an object type of the schema`);
+    return type;
+  }
+
+  private concreteTypes(type: GraphQLOutputType): readonly GraphQLObjectType[] {
+    const named = getNamedType(type);
+    if (isAbstractType(named)) return this.around.schema.getPossibleTypes(named);
+    return isObjectType(named) ? [named] : [];
+  }
+}
+
+/** A scalar or enum as it stands in the answer. */
+function leaf(value: Sql, type: GraphQLOutputType): Sql {
+  if ((getNullableType(type) as { name?: string }).name !== 'DateTime') return value;
+  return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+function isLeaf(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  return !isObjectType(named) && !isAbstractType(named);
+}

@@ -1,0 +1,54 @@
+import { Refusal, shown } from '../platform/errors';
+import type { Key } from './plan';
+import { join, type Parameter, raw, type Row, type Sql, sql } from './sql';
+
+const SEPARATOR = '~';
+
+const READERS: Record<Key['type'], (text: string) => unknown> = {
+  timestamptz: text => (/^-?\d{1,15}$/.test(text) ? new Date(Number(text)) : undefined),
+  uuid: text => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined),
+  int: text => (/^-?\d{1,9}$/.test(text) ? Number(text) : undefined),
+  bigint: text => (/^-?\d{1,18}$/.test(text) ? text : undefined),
+  float4: text => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? text : undefined),
+  text: text => text,
+};
+
+/** Tells the cursors of one list from those of another: a short hash (FNV-1a) of what the list is ordered by. */
+export function cursorTag(list: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of list) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36).padStart(7, '0');
+}
+
+/** Builds the cursor of a row in SQL: the tag of its list and the keys of the row. */
+export function cursorOf(tag: string, keys: readonly Key[], row: Row): Sql {
+  const parts = keys.map(key => (key.type === 'timestamptz' ? sql`(extract(epoch from ${key.read(row)}) * 1000)::bigint` : key.read(row)));
+  return sql`concat_ws(${SEPARATOR}, ${tag}, ${join(parts, ', ')})`;
+}
+
+/**
+ * Reads the keys out of the cursor that a client sent, one parameter a key.
+ *
+ * Reading throws CURSOR_INVALID where the cursor was not issued by this list.
+ */
+export function cursorKeys(cursor: Parameter, tag: string, keys: readonly Key[], field: string): Parameter[] {
+  return keys.map((key, index) =>
+    cursor.map(`${tag}.${index}`, key.type, (value: string) => {
+      const [given, ...rest] = value.split(SEPARATOR);
+      const texts = [...rest.slice(0, keys.length - 1), rest.slice(keys.length - 1).join(SEPARATOR)];
+      const read = READERS[key.type](texts[index] ?? '');
+      if (given !== tag || rest.length < keys.length || read === undefined) {
+        throw new Refusal(
+          'CURSOR_INVALID',
+          `${shown(value)} is not a cursor of ${field}: take one from the edges or the pageInfo of the same list with the same order.`,
+        );
+      }
+      return read;
+    }),
+  );
+}
+
+/** The rows behind the cursor (`<` or `>` on the whole keyset), or from it on (`<=`, `>=`). */
+export function beyond(keys: readonly Sql[], operator: '<' | '>' | '<=' | '>=', bounds: readonly Parameter[]): Sql {
+  return sql`(${join(keys, ', ')}) ${raw(operator)} (${join(bounds, ', ')})`;
+}

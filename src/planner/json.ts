@@ -1,0 +1,43 @@
+import { join, literal, raw, type Row, type Sql, sql } from './sql';
+
+/** A response key and the expression that is its value. */
+export type Member = readonly [key: string, value: Sql];
+
+/** PostgreSQL cuts identifiers at 63 bytes, so longer response keys cannot be column names. */
+const LONGEST_COLUMN = 63;
+
+/** PostgreSQL takes at most 100 arguments to a function. */
+const MOST_PAIRS = 50;
+
+/** An object of these members, in order. */
+export function jsonObject(members: readonly Member[], alias: () => Row): Sql {
+  if (members.length <= MOST_PAIRS) {
+    return sql`json_build_object(${join(
+      members.map(([key, value]) => sql`${key}, ${value}`),
+      ', ',
+    )})`;
+  }
+  const columns = alias();
+  return sql`(select row_to_json(${columns}) from (select ${columnsOf(members)}) ${columns})`;
+}
+
+/** Aggregates rows into an array, each row an object of these members; `source` is what follows the select list. */
+export function jsonArray(members: readonly Member[], source: Sql, alias: () => Row): Sql {
+  const rows = alias();
+  if (members.every(([key]) => key.length <= LONGEST_COLUMN)) {
+    return sql`(select coalesce(json_agg(${rows}), '[]'::json) from (select ${columnsOf(members)} from ${source}) ${rows})`;
+  }
+  return sql`(select coalesce(json_agg(${rows}.o), '[]'::json) from (select ${jsonObject(members, alias)} as o from ${source}) ${rows})`;
+}
+
+function columnsOf(members: readonly Member[]): Sql {
+  return join(
+    members.map(([key, value]) => sql`${value} as ${raw(`"${key}"`)}`),
+    ', ',
+  );
+}
+
+/** A constant text as a JSON value. */
+export function jsonText(text: string): Sql {
+  return raw(`${literal(text)}::text`);
+}

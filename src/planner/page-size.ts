@@ -1,0 +1,40 @@
+import { Refusal, shown } from '../platform/errors';
+import { type Parameter, raw, type Sql, sql, type Variables } from './sql';
+
+const DEFAULT_SIZE = 20;
+const LARGEST = 100;
+
+/** Which part of a list is asked for. */
+export interface PageOf {
+  backward: boolean;
+  cursor: Parameter | undefined;
+  limit: Sql;
+  size: (variables: Variables) => number;
+  check: (variables: Variables) => void;
+}
+
+/**
+ * Reads `first`, `after`, `last` and `before`; the log of changes calls `after` `since`.
+ *
+ * @throws Refusal  BAD_USER_INPUT where they contradict one another; `check` throws it where a size is not 1 to 100
+ */
+export function pageOf(args: Record<string, unknown>, path: string): PageOf {
+  const { first, since, after = since, last, before } = args as Record<string, Parameter | undefined>;
+  if (first && last) throw new Refusal('BAD_USER_INPUT', `${path} has both "first" and "last": give one of them.`);
+  if (last && after) throw new Refusal('BAD_USER_INPUT', `${path} has "last" with "after": "last" goes with "before", "first" with "after".`);
+  if (before && !last) throw new Refusal('BAD_USER_INPUT', `${path} has "before" without "last": say how many rows to read back.`);
+  const given = first ?? last;
+  const name = last ? 'last' : 'first';
+  if (!given) return { backward: false, cursor: after, limit: raw(String(DEFAULT_SIZE)), size: () => DEFAULT_SIZE, check: () => undefined };
+  return {
+    backward: last !== undefined,
+    cursor: last ? before : after,
+    limit: sql`${given}`,
+    size: variables => Number(given.read(variables)),
+    check: variables => {
+      const size = given.read(variables);
+      if (typeof size === 'number' && size >= 1 && size <= LARGEST) return;
+      throw new Refusal('BAD_USER_INPUT', `"${name}" of ${path} is ${shown(size)}: it must be a whole number from 1 to ${LARGEST}.`);
+    },
+  };
+}

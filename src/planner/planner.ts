@@ -1,0 +1,167 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  typeFromAST,
+} from 'graphql';
+import type { Pool } from 'pg';
+import { Refusal } from '../platform/errors';
+import { shapeOf } from './argument';
+import { Compiler, type Mode } from './compiler';
+import type { TypePlan } from './plan';
+import { PlanIndex } from './plan-index';
+import { Prepared } from './prepared';
+import { collectFields } from './selection';
+import { Parameter, type Sql, sql, type Variables } from './sql';
+
+/** How many rows one root field may bring at most, estimated from its page sizes. */
+const MOST_ROWS = 100_000;
+
+/** How many root fields one request may read. */
+const MOST_ROOTS = 30;
+
+/** A compiled selection, ready to run on the variables of any request of the same shape. */
+export interface Plan {
+  statement: Prepared;
+  check: (variables: Variables) => void;
+}
+
+/** A root field of an operation: where it stands in the answer, and how it is read. */
+export interface Root {
+  key: string;
+  nodes: readonly FieldNode[];
+  field: GraphQLField<unknown, unknown>;
+  /** Its plan; made when it is first asked for, so that a fault of one field leaves the others alone. */
+  plan: () => Plan;
+}
+
+/** An object named by its type and key, for the planner to read. */
+export interface Reference {
+  type: string;
+  uuid: string;
+}
+
+type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** Compiles selections into single SQL statements, and keeps what it compiled by document and by the shape of the variables. */
+export class Planner {
+  readonly index: PlanIndex;
+  private readonly plans: Record<Mode, WeakMap<FieldNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly pool: Pool,
+    plans: readonly TypePlan[],
+  ) {
+    this.index = new PlanIndex(plans);
+  }
+
+  /** The root fields of a query that is planned as a whole; undefined where graphql-js must run it. */
+  roots(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): (Root | { key: string; typeName: string })[] | undefined {
+    const query = this.schema.getQueryType();
+    if (operation.operation !== OperationTypeNode.QUERY || !query) return undefined;
+    const shape = this.shape(operation, variables);
+    const fields = collectFields(query, [operation.selectionSet], { schema: this.schema, fragments, variables });
+    const roots: (Root | { key: string; typeName: string })[] = [];
+    for (const [key, nodes] of fields) {
+      const [node] = nodes;
+      if (node?.name.value === '__typename') {
+        roots.push({ key, typeName: query.name });
+        continue;
+      }
+      const field = query.getFields()[node?.name.value ?? ''];
+      if (!node || !field || !this.index.get('Query').fields.has(field.name)) return undefined;
+      const plan = (): Plan => {
+        refuseTooMany(fields.size);
+        return this.cached('raw', node, shape, fragments, variables, compiler => sql`select (${compiler.root(field, nodes)})::text`);
+      };
+      roots.push({ key, nodes, field, plan });
+    }
+    return roots;
+  }
+
+  /** Runs a plan that brings one value. */
+  async run(plan: Plan, variables: Variables): Promise<string | null> {
+    plan.check(variables);
+    const [value] = await plan.statement.run(this.pool, variables);
+    return value ?? null;
+  }
+
+  /** Reads a root field for graphql-js to complete. */
+  async readField(info: GraphQLResolveInfo): Promise<unknown> {
+    const field = info.parentType.getFields()[info.fieldName];
+    const [node] = info.fieldNodes;
+    if (!field || !node) return null;
+    const shape = this.shape(info.operation, info.variableValues);
+    const plan = this.cached('object', node, shape, info.fragments, info.variableValues, compiler => {
+      return sql`select (${compiler.root(field, info.fieldNodes)})::text`;
+    });
+    const text = await this.run(plan, info.variableValues);
+    return text === null ? null : JSON.parse(text);
+  }
+
+  /** Reads objects by reference, in their order, for graphql-js to complete; null stands where nothing is found. */
+  async readReferences(references: readonly Reference[], info: GraphQLResolveInfo): Promise<unknown[]> {
+    const [node] = info.fieldNodes;
+    if (!node) return [];
+    const variables = { ...info.variableValues, [NAMES]: references.map(({ type }) => type), [KEYS]: references.map(({ uuid }) => uuid) };
+    const names = new Parameter(NAMES, 'text[]', values => values[NAMES]);
+    const keys = new Parameter(KEYS, 'uuid[]', values => values[KEYS]);
+    const plan = this.cached('object', node, this.shape(info.operation, info.variableValues), info.fragments, info.variableValues, compiler =>
+      compiler.references(info.returnType, info.fieldNodes, names, keys),
+    );
+    plan.check(variables);
+    const texts = await plan.statement.run(this.pool, variables);
+    return texts.map(text => (text === null ? null : JSON.parse(text)));
+  }
+
+  private cached(
+    mode: Mode,
+    node: FieldNode,
+    shape: string,
+    fragments: Fragments,
+    variables: Variables,
+    compile: (compiler: Compiler) => Sql,
+  ): Plan {
+    let known = this.plans[mode].get(node);
+    if (!known) this.plans[mode].set(node, (known = new Map<string, Plan>()));
+    let plan = known.get(shape);
+    if (!plan) {
+      const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
+      const statement = new Prepared(compile(compiler));
+      plan = { statement, check: checkOf(compiler) };
+      known.set(shape, plan);
+    }
+    return plan;
+  }
+
+  private shape(operation: OperationDefinitionNode, variables: Variables): string {
+    const parts = operation.variableDefinitions?.map(({ variable, type }) =>
+      shapeOf(variables[variable.name.value], typeFromAST(this.schema, type as never) as unknown as GraphQLInputType),
+    );
+    return parts?.join() ?? '';
+  }
+}
+
+function refuseTooMany(roots: number): void {
+  if (roots <= MOST_ROOTS) return;
+  throw new Refusal('QUERY_TOO_COMPLEX', `The query reads ${roots} root fields; at most ${MOST_ROOTS} are allowed in one request.`);
+}
+
+const NAMES = ' names';
+const KEYS = ' keys';
+
+function checkOf(compiler: Compiler): Plan['check'] {
+  const { checks } = compiler;
+  return variables => {
+    for (const check of checks) check(variables);
+    const rows = compiler.cost(variables);
+    if (rows <= MOST_ROWS) return;
+    throw new Refusal('QUERY_TOO_COMPLEX', `The query may bring ${rows} rows; at most ${MOST_ROWS} are allowed: ask for smaller pages.`);
+  };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Parameter, Sql, Variables } from './sql';
+import { render } from './sql';
+
+/** How many statements each connection may keep prepared. */
+const MOST_NAMED = 300;
+
+/** How many statements each pool has named so far. */
+const named = new WeakMap<Pool, number>();
+
+/** A statement that is sent again and again. From its second run on it has a name, so that PostgreSQL keeps its plan. */
+export class Prepared {
+  private readonly text: string;
+  private readonly parameters: readonly Parameter[];
+  private runs = 0;
+  private name: string | undefined;
+
+  constructor(piece: Sql) {
+    ({ text: this.text, parameters: this.parameters } = render(piece));
+  }
+
+  /**
+   * Runs it, and returns the first column of each row as text.
+   *
+   * @throws Refusal  where a value cannot be read from the variables, such as a cursor of another list
+   */
+  async run(pool: Pool, variables: Variables): Promise<(string | null)[]> {
+    const values = this.parameters.map(parameter => parameter.read(variables));
+    this.runs += 1;
+    if (this.runs === 2) this.name = nameFor(pool, this.text);
+    const { rows } = await pool.query<[string | null]>({ name: this.name, text: this.text, values, rowMode: 'array' });
+    return rows.map(([value]) => value);
+  }
+}
+
+function nameFor(pool: Pool, text: string): string | undefined {
+  const count = named.get(pool) ?? 0;
+  if (count >= MOST_NAMED) return undefined;
+  named.set(pool, count + 1);
+  return `read_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+}

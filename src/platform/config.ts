@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { logLevels, type LogLevel } from './log';
+
+/** What the environment may set, read and checked. */
+export interface Config {
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** Null: the embedded server. */
+  databaseUrl: string | null;
+  databaseReplicaUrls: string[];
+  redisUrl: string | null;
+  /** Absolute. */
+  dataFolder: string;
+  /** Whether the bundled story is loaded at start. */
+  sample: boolean;
+  logLevel: LogLevel;
+  poolSize: number;
+  /** Requests a minute from one address; ten times as many with a key; 0 for no limit. */
+  rateLimit: number;
+  /** How many proxies stand before this server, whose word on the client's address counts. */
+  trustedProxies: number;
+}
+
+/** Everything that is wrong with the settings, in one message, so that they can be mended in one go. */
+export class ConfigError extends Error {
+  constructor(readonly faults: string[]) {
+    super(
+      `${faults.length === 1 ? 'A setting is' : `${faults.length} settings are`} wrong:\n${faults.map(fault => `  ${fault}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads the settings from the environment. An empty variable counts as absent.
+ *
+ * @throws ConfigError  that names every faulty variable, its value, and what would be right
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+
+  function read<T>(name: string, standard: T, parse: (text: string) => T | undefined, right: string): T {
+    const text = env[name]?.trim();
+    if (!text) return standard;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    faults.push(`${name} is "${withoutPassword(text)}"; it must be ${right}.`);
+    return standard;
+  }
+
+  const postgres = urlOf('postgres:', 'postgresql:');
+  const config: Config = {
+    host: read('HOST', '127.0.0.1', hostName, 'a host name or an IP address, such as 127.0.0.1, ::1 or 0.0.0.0'),
+    port: read('PORT', 4000, wholeNumber(0, 65_535), 'a whole number from 0 to 65535 (0: any free port)'),
+    databaseUrl: read('DATABASE_URL', null, postgres, 'a URL such as postgres://user:password@host:5432/database'),
+    databaseReplicaUrls: read(
+      'DATABASE_REPLICA_URLS',
+      [],
+      listOf(postgres),
+      'URLs such as postgres://user:password@host:5432/database, with commas between',
+    ),
+    redisUrl: read('REDIS_URL', null, urlOf('redis:', 'rediss:'), 'a URL such as redis://host:6379'),
+    dataFolder: resolve(read('NEWSGRAPH_DATA', '.newsgraph', text => text, 'a path')),
+    sample: read('NEWSGRAPH_SAMPLE', true, onOrOff, 'on or off'),
+    logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels), `one of ${logLevels.join(', ')}`),
+    poolSize: read('POOL_SIZE', 10, wholeNumber(1, 1_000), 'a whole number from 1 to 1000'),
+    rateLimit: read(
+      'RATE_LIMIT',
+      600,
+      wholeNumber(0, 1_000_000),
+      'a whole number from 0 to 1000000 (requests a minute from one address; 0: no limit)',
+    ),
+    trustedProxies: read(
+      'TRUSTED_PROXIES',
+      0,
+      wholeNumber(0, 10),
+      'a whole number from 0 to 10 (how many proxies stand before the server)',
+    ),
+  };
+  if (faults.length) throw new ConfigError(faults);
+  return config;
+}
+
+function hostName(text: string): string | undefined {
+  return /^[\w.:%-]+$/.test(text) ? text : undefined;
+}
+
+function wholeNumber(least: number, most: number) {
+  return (text: string): number | undefined =>
+    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
+}
+
+function urlOf(...protocols: string[]) {
+  return (text: string): string | undefined => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
+}
+
+function listOf<T>(parse: (text: string) => T | undefined) {
+  return (text: string): T[] | undefined => {
+    const values = text
+      .split(',')
+      .filter(part => part.trim())
+      .map(part => parse(part.trim()));
+    return values.includes(undefined) ? undefined : (values as T[]);
+  };
+}
+
+function onOrOff(text: string): boolean | undefined {
+  return { on: true, off: false }[text.toLowerCase()];
+}
+
+function oneOf<T extends string>(words: readonly T[]) {
+  return (text: string): T | undefined => words.find(word => word === text.toLowerCase());
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/(:\/\/[^:@/\s]*):[^@\s]*@/g, '$1:***@');
+}

@@ -1,0 +1,14 @@
+import type { DataSource } from 'typeorm';
+import type { Role } from './api-key.entity';
+
+/** Who asks: the holder of an API key, or anyone. */
+export interface Caller {
+  keyId: string | null;
+  role: Role | null;
+}
+
+/** What every resolver of one request has at hand. */
+export interface Context {
+  database: DataSource;
+  caller: Caller;
+}

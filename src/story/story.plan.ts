@@ -1,0 +1,134 @@
+import { Article } from '../article/article.entity';
+import { matches } from '../article/article.plan';
+import type { ArticleFilter } from '../article/article.filter';
+import { isOneOf } from '../country/country.plan';
+import { decodeNodeId } from '../platform/ids';
+import type { Shaped } from '../planner/argument';
+import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
+import { and, type Parameter, raw, type Row, type Sql, sql } from '../planner/sql';
+import { isSelected } from '../source/source.plan';
+import { Story, StoryRevision } from './story.entity';
+import type { StoryFilter, StoryOrder } from './story.filter';
+
+/** Where the activity of a story lies: table, and the time at which a row of it counts. */
+const ACTIVITY = [
+  ['story_article', 't.sort_at'],
+  ['event', 'greatest(t.reported_at, t.occurred_at)'],
+  ['statement', 't.reported_at'],
+  ['figure', 't.reported_at'],
+  ['position', 't.reported_at'],
+] as const;
+
+/** How a story is read; not before anything of it was public, and not once it was merged into another. */
+export const storyPlan = planOf(
+  Story,
+  {
+    headline: expression((story, reading) => sql`coalesce(${textAt(story, 'headline', reading)}, ${story}.slug)`),
+    summary: expression((story, reading) => sql`coalesce(${textAt(story, 'summary', reading)}, '')`),
+    startedAt: expression((story, reading) => activity(story, 'min', reading)),
+    lastActivityAt: expression((story, reading) => activity(story, 'max', reading)),
+    status: expression(status),
+    revisions: many(
+      StoryRevision,
+      (story, revision) => sql`${revision}.story_id = ${story}.id`,
+      revision => sql`${revision}.public_at, ${revision}.recorded_at, ${revision}.id`,
+    ),
+    articles: connection<{ filter?: Shaped<ArticleFilter> }>(Article, {
+      from: story => sql`
+        select a.*, k.sort_at as card_sort_at, k.article_id as card_article_id
+        from story_article k join article a on a.id = k.article_id
+        where k.story_id = ${story}.id and k.moved_to is null`,
+      where: (_, article, reading) => matches(article, reading),
+      keyset: [by('card_sort_at', 'timestamptz'), by('card_article_id', 'uuid')],
+    }),
+  },
+  { visible: (story, { asOf }) => and(sql`${story}.merged_into is null`, asOf && sql`${story}.public_at <= ${asOf}`) },
+);
+
+/** How a revision is read; not before it held. */
+export const storyRevisionPlan = planOf(
+  StoryRevision,
+  {},
+  { visible: (revision, { asOf }) => and(asOf && sql`${revision}.public_at <= ${asOf}`) },
+);
+
+/** `Query.story` and `Query.stories`. */
+export const storyQueries = planOf('Query', {
+  story: one<{ slug: Parameter }>(Story, (_, story, { args }) => sql`${story}.id = ${storyOf(args.slug)}`),
+  stories: connection<{ filter?: Shaped<StoryFilter>; orderBy?: Shaped<StoryOrder> }>(Story, {
+    where: (_, story, reading) => passes(story, reading.args.filter, reading),
+    keyset: ({ args, asOf }) => {
+      const least = args.orderBy?.field?.known === 'STARTED_AT';
+      const column = by(least ? 'started_at' : 'last_activity_at', 'timestamptz');
+      const read = (story: Row): Sql => activity(story, least ? 'min' : 'max', { asOf, args });
+      return [asOf ? { read, type: 'timestamptz' } : column, by('id', 'uuid')];
+    },
+    direction: ({ args }) => (args.orderBy?.direction?.known === 'ASC' ? 'asc' : 'desc'),
+  }),
+});
+
+/** `Article.story`: the story that it tells; the one that it was put into first where there are several. */
+export const articleStory = planOf(Article, {
+  story: one(
+    Story,
+    (article, story) => sql`${story}.id = (
+      select k.story_id from story_article k where k.article_id = ${article}.id and k.moved_to is null
+      order by k.recorded_at, k.story_id limit 1)`,
+  ),
+});
+
+/** The key of the story that a selector means: a slug or an id, those of merged stories included. */
+export function storyOf(selector: Parameter): Sql {
+  const key = selector.map('story', 'uuid', (value: string) => {
+    const id = decodeNodeId(value);
+    return id?.type === 'Story' ? id.uuid : null;
+  });
+  return sql`(
+    select coalesce(s.merged_into, s.id) from story s
+    where s.id = coalesce((select a.story_id from story_alias a where a.alias = ${selector}), ${key}))`;
+}
+
+function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {
+  const { asOf } = reading;
+  const told = and(
+    sql`k.story_id = ${story}.id and k.moved_to is null`,
+    asOf && sql`k.public_at <= ${asOf}`,
+    filter?.sources && isSelected(sql`k.source_id`, filter.sources),
+    filter?.countries && isOneOf(sql`k.country_code`, filter.countries),
+    filter?.languages && sql`k.language = any(${filter.languages})`,
+  );
+  return and(
+    filter?.statuses && sql`${status(story, reading)} = any(${filter.statuses})`,
+    filter?.activeFrom && sql`${activity(story, 'max', reading)} >= ${filter.activeFrom}`,
+    filter?.activeBefore && sql`${activity(story, 'max', reading)} < ${filter.activeBefore}`,
+    (filter?.sources ?? filter?.countries ?? filter?.languages) && sql`exists (select from story_article k where ${told})`,
+  );
+}
+
+/** The text of the latest revision that held. */
+function textAt(story: Row, column: 'headline' | 'summary', { asOf }: Reading): Sql {
+  return sql`(
+    select r.${raw(column)} from story_revision r where ${and(sql`r.story_id = ${story}.id`, asOf && sql`r.public_at <= ${asOf}`)}
+    order by r.public_at desc, r.recorded_at desc, r.id desc limit 1)`;
+}
+
+/** When the first or last of its articles and facts was reported; kept for now, computed for then. */
+function activity(story: Row, which: 'min' | 'max', { asOf }: Reading): Sql {
+  if (!asOf) return which === 'min' ? sql`${story}.started_at` : sql`${story}.last_activity_at`;
+  const times = ACTIVITY.map(
+    ([table, time]) =>
+      sql`select ${raw(which)}(${raw(time)}) as at from ${raw(table)} t
+        where t.story_id = ${story}.id and t.moved_to is null and t.public_at <= ${asOf}`,
+  );
+  const all = times.reduce((left, right) => sql`${left} union all ${right}`);
+  return sql`coalesce((select ${raw(which)}(at) from (${all}) activity), ${story}.public_at)`;
+}
+
+function status(story: Row, reading: Reading): Sql {
+  const age = sql`${reading.asOf ?? raw('now()')} - ${activity(story, 'max', reading)}`;
+  return sql`case
+    when ${age} <= interval '12 hours' then 'BREAKING'
+    when ${age} <= interval '3 days' then 'DEVELOPING'
+    when ${age} <= interval '14 days' then 'ONGOING'
+    else 'QUIET' end`;
+}
