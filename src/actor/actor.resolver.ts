@@ -8,7 +8,7 @@ const ActorConnection = connectionOf('Actor', () => Actor, 'actors');
 @Resolver(() => Actor)
 export class ActorResolver {
   @Query(() => Actor, { nullable: true, description: 'An actor by its slug, its id or its item of Wikidata.' })
-  actor(@Arg('slug', () => String) _slug: string): Actor {
+  actor(@Arg('slug', () => String, { description: 'A slug, an id or an item of Wikidata.' }) _slug: string): Actor {
     return planned();
   }
 

@@ -36,7 +36,7 @@ export async function startApi({ engine, database, config, log }: ApiOptions): P
       readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile))),
     ],
     ['/healthz', healthRoute],
-    ['/readyz', readinessRoute(database)],
+    ['/readyz', readinessRoute(database, log)],
     ['/metrics', metrics.route],
   ]);
   const http = await serveHttp(routes, { ...config, log, heard: metrics.heard });

@@ -12,6 +12,7 @@ import { SearchResolver } from '../dossier/search.resolver';
 import { TimelineResolver } from '../dossier/timeline.resolver';
 import { EventResolver, StoryEventResolver } from '../event/event.resolver';
 import { EventFigureResolver, StoryFigureResolver } from '../figure/figure.resolver';
+import { IngestResolver } from '../ingestion/record/ingest.resolver';
 import { authChecker } from '../platform/access';
 import { DateTime } from '../planner/date-time';
 import { SourceResolver } from '../source/source.resolver';
@@ -42,6 +43,7 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   SourceResolver,
   ActorResolver,
   CountryResolver,
+  IngestResolver,
 ];
 
 /** Builds the schema of the API from the classes of all folders. */

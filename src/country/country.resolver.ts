@@ -5,7 +5,7 @@ import { Country } from './country.entity';
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => Country, { nullable: true, description: 'A country by its ISO 3166-1 code or its item of Wikidata.' })
-  country(@Arg('code', () => String) _code: string): Country {
+  country(@Arg('code', () => String, { description: 'Such as FR or Q142.' }) _code: string): Country {
     return planned();
   }
 

@@ -8,20 +8,31 @@ import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
 
 /** The statements of a story that count: public, neither corrected nor withdrawn. */
-function counted(story: Sql, reading: Reading): Sql {
+function counted(story: Row, { asOf }: Reading): Sql {
   return and(
-    sql`s.story_id = ${story} and s.moved_to is null`,
-    reading.asOf && sql`s.public_at <= ${reading.asOf}`,
-    stands(Statement, new Row('s'), reading),
+    sql`s.story_id = ${story}.id and s.moved_to is null`,
+    asOf && sql`s.public_at <= ${asOf}`,
+    stands(Statement, new Row('s'), { asOf, args: {} }),
   );
 }
+
+/** What is summed over statements, each joined with its stances. */
+const SUMMED = sql`count(distinct s.id)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at,
+  coalesce(array_agg(stance) filter (where stance is not null), '{}') as stances`;
+
+/** The stances that were summed up, each with how often it was taken. */
+const STANCES = manyComputed(
+  StanceCount,
+  summed => sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`,
+  count => sql`${count}.count desc, ${count}.stance`,
+);
 
 /** `Story.responses`: an actor a row, the most talkative first. */
 export const storyResponses = planOf(Story, {
   responses: connection(Response, {
     from: (story, reading) => sql`
-      select s.story_id, s.issuer_id, count(*)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at
-      from statement s where ${counted(sql`${story}.id`, { asOf: reading.asOf, args: {} })} group by s.story_id, s.issuer_id`,
+      select s.issuer_id, ${SUMMED} from statement s left join unnest(s.stances) stance on true
+      where ${counted(story, reading)} group by s.issuer_id`,
     keyset: [by('statement_count', 'int'), by('issuer_id', 'uuid')],
   }),
 });
@@ -31,13 +42,7 @@ export const responsePlan = planOf(
   Response,
   {
     actor: one(Actor, (response, actor) => sql`${actor}.id = ${response}.issuer_id`),
-    stances: manyComputed(
-      StanceCount,
-      (response, reading) => sql`
-        select stance, count(*)::int as count from statement s, unnest(s.stances) stance
-        where ${counted(sql`${response}.story_id`, reading)} and s.issuer_id = ${response}.issuer_id group by stance`,
-      count => sql`${count}.count desc, ${count}.stance`,
-    ),
+    stances: STANCES,
   },
   { key: 'issuer_id' },
 );
@@ -55,12 +60,13 @@ export const storyResponseMap = planOf(Story, {
         reading.asOf && sql`p.at <= ${reading.asOf}`,
       );
       return sql`
-        select c.code as country_code, ${story}.id as story_id, coalesce(r.statement_count, 0) as statement_count, r.first_at, m.last_checked_at,
+        select c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, r.stances, m.last_checked_at,
           case when r.statement_count > 0 then 'RESPONDED' when m.last_checked_at is not null then 'NO_RESPONSE_SEEN' else 'NOT_MONITORED' end as status
         from country c
         left join (
-          select a.country_code, count(*)::int as statement_count, min(s.issued_at) as first_at
-          from statement s join actor a on a.id = s.issuer_id where ${counted(sql`${story}.id`, reading)} group by a.country_code
+          select a.country_code, ${SUMMED}
+          from statement s join actor a on a.id = s.issuer_id left join unnest(s.stances) stance on true
+          where ${counted(story, reading)} group by a.country_code
         ) r on r.country_code = c.code
         left join (
           select o.country_code, max(p.at) as last_checked_at
@@ -77,13 +83,7 @@ export const countryResponsePlan = planOf(
   CountryResponse,
   {
     country: countryOf(response => sql`${response}.country_code`),
-    stances: manyComputed(
-      StanceCount,
-      (response, reading) => sql`
-        select stance, count(*)::int as count from statement s join actor a on a.id = s.issuer_id, unnest(s.stances) stance
-        where ${counted(sql`${response}.story_id`, reading)} and a.country_code = ${response}.country_code group by stance`,
-      count => sql`${count}.count desc, ${count}.stance`,
-    ),
+    stances: STANCES,
   },
   { key: 'country_code' },
 );

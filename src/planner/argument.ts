@@ -47,7 +47,7 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   if (value === null) return 'n';
   if (isNonNullType(type)) return shapeOf(value, type.ofType);
   if (isListType(type)) return 'l';
-  if (isEnumType(type)) return `e${String(value)}`;
+  if (isEnumType(type)) return `e${value as string}`;
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).map(field => shapeOf((value as Variables)[field.name], field.type));

@@ -13,7 +13,7 @@ import { shapeArguments } from './argument';
 import { compileConnection } from './connection';
 import { jsonArray, type Member, jsonObject, jsonText } from './json';
 import type { Branch, FieldPlan, Reading } from './plan';
-import type { IndexedPlan, PlanIndex } from './plan-index';
+import type { IndexedPlan, PlanIndex } from './plans';
 import { collectFields, type Surroundings } from './selection';
 import { snakeCase } from './snake-case';
 import { and, join, type Parameter, raw, Row, type Sql, sql, type Variables } from './sql';

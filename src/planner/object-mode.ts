@@ -64,7 +64,7 @@ function throughReferences(planner: Planner, own: Resolver): Resolver {
   };
   return async (source, args, context, info) => {
     const value: unknown = await own(source, args, context, info);
-    if (Array.isArray(value)) return Promise.all(value.map(item => (isReference(item) ? load(item, info) : item)));
+    if (Array.isArray(value)) return Promise.all(value.map((item: unknown) => (isReference(item) ? load(item, info) : item)));
     return isReference(value) ? load(value, info) : value;
   };
 }

@@ -14,7 +14,7 @@ import { Refusal } from '../platform/errors';
 import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
 import type { TypePlan } from './plan';
-import { PlanIndex } from './plan-index';
+import { PlanIndex } from './plans';
 import { Prepared } from './prepared';
 import { collectFields } from './selection';
 import { Parameter, type Sql, sql, type Variables } from './sql';
@@ -117,7 +117,7 @@ export class Planner {
     );
     plan.check(variables);
     const texts = await plan.statement.run(this.pool, variables);
-    return texts.map(text => (text === null ? null : JSON.parse(text)));
+    return texts.map((text): unknown => (text === null ? null : JSON.parse(text)));
   }
 
   private cached(

@@ -39,7 +39,7 @@ export function createDataSource({ url, poolSize = 10, entities, migrations, log
     installExtensions: false,
     logging: logger ? 'all' : false,
     logger,
-    poolErrorHandler: onConnectionError ?? (() => undefined),
+    poolErrorHandler: (error: PoolError) => hearBrokenConnection(error, onConnectionError),
     extra: { options: sessionOptions(url) },
   });
 }
@@ -57,6 +57,17 @@ class CheckedDataSource extends DataSource {
     await this.destroy();
     throw new Error(`Newsgraph needs PostgreSQL ${oldestVersion} or later, and the server at hand is PostgreSQL ${version}.`);
   }
+}
+
+interface PoolError extends Error {
+  client?: { _ending?: boolean };
+}
+
+/** A connection that we are closing anyway may break; and the driver hangs the whole client on the error, which no log wants. */
+function hearBrokenConnection(error: PoolError, tell?: (error: Error) => void): void {
+  const closing = error.client?._ending;
+  delete error.client;
+  if (!closing) tell?.(error);
 }
 
 /** Our settings first, so that those which the URL brings along win. */

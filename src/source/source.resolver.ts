@@ -8,7 +8,7 @@ const SourceConnection = connectionOf('Source', () => Source, 'sources');
 @Resolver(() => Source)
 export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'A source by its slug or id.' })
-  source(@Arg('slug', () => String) _slug: string): Source {
+  source(@Arg('slug', () => String, { description: 'A slug or an id.' }) _slug: string): Source {
     return planned();
   }
 

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Actor } from '../actor/actor.entity';
 import { Event } from '../event/event.entity';

@@ -49,6 +49,22 @@ describe('a database connection', () => {
     }
   });
 
+  it('survives the loss of idle connections, and tells of it in few words', async () => {
+    const told: Error[] = [];
+    const dataSource = createDataSource({ url: here.url, entities: [], migrations: [], onConnectionError: error => told.push(error) });
+    await dataSource.initialize();
+    try {
+      const [{ pid }] = await dataSource.query('select pg_backend_pid() as pid');
+      await here.db.query('select pg_terminate_backend($1)', [pid]);
+      while (!told.length) await new Promise(resolve => setTimeout(resolve, 5));
+      expect(await dataSource.query('select 1 as n')).toEqual([{ n: 1 }]);
+      expect(told.map(error => error.message)).toEqual(['terminating connection due to administrator command']);
+      expect(JSON.stringify(told)).not.toContain('connectionParameters');
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
   it('belongs to this file alone', async () => {
     const [{ name }] = await here.db.query('select current_database() as name');
     expect(here.url).toContain(name);

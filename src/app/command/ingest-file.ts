@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
-import { BATCH_LIMIT, ingest } from '../../ingestion/record/ingest';
+import { BATCH_LIMIT, ingest } from '../../ingestion/record/ingest.service';
 import { CommandError } from '../command-error';
 import { withDatabase } from '../open-database';
 import { say } from '../progress';

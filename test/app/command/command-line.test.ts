@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -58,6 +59,16 @@ describe('the command line', () => {
 
   it('prints the address of the database in use', async () => {
     expect(await run(['db', 'url'], onOurs())).toEqual({ code: 0, out: `${here.url}\n`, err: '' });
+  });
+});
+
+describe('newsgraph schema', () => {
+  it('prints the schema of the API, which holds all that the public operations ask for', async () => {
+    const { code, out } = await run(['schema']);
+    expect(code).toBe(0);
+    expect(Object.keys(buildSchema(out).getQueryType()!.getFields())).toEqual(
+      expect.arrayContaining(['story', 'stories', 'search', 'node']),
+    );
   });
 });
 
