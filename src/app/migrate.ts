@@ -10,11 +10,12 @@ export async function pendingMigrations(database: DataSource): Promise<string[]>
   return names.filter(name => !run.has(name));
 }
 
-/** Runs what is pending, and returns its names. Of two processes that do so at once the second waits, and then has nothing to do. */
+/** Runs what is pending, begins an era of the change log if the database was restored from a dump, and returns the names of what was run. Of two processes that do so at once the second waits, and then has nothing to do. */
 export async function migrateUp(database: DataSource): Promise<string[]> {
   return alone(database, async () => {
-    if (!(await pendingMigrations(database)).length) return [];
-    return (await database.runMigrations()).map(({ name }) => name);
+    const run = (await pendingMigrations(database)).length ? await database.runMigrations() : [];
+    await database.query('select newsgraph_begin_era()');
+    return run.map(({ name }) => name);
   });
 }
 

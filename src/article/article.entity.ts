@@ -114,11 +114,11 @@ export class Article extends Node {
   syndicatedFrom!: string | null;
 
   @Column('jsonb', { nullable: true })
-  @Field(() => ArticleMentions, { nullable: true, description: 'Who and what it names.' })
+  @Field(() => ArticleMentions, { nullable: true, description: 'Who and what its latest wording names; null under `asOf` before that wording.' })
   mentions!: ArticleMentions | null;
 
   @Column('jsonb', { nullable: true })
-  @Field(() => [ReportedFigure], { description: 'The numbers that it gives.' })
+  @Field(() => [ReportedFigure], { description: 'The numbers that its latest wording gives; none under `asOf` before that wording.' })
   reportedFigures!: ReportedFigure[] | null;
 
   @Column('uuid')

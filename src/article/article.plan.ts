@@ -17,13 +17,14 @@ export const articlePlan = planOf(
     revisedAt: expression((article, { asOf }) => {
       return asOf ? sql`case when ${article}.revised_at <= ${asOf} then ${article}.revised_at end` : sql`${article}.revised_at`;
     }),
-    mentions: embed(ArticleMentions, article => sql`${article}.mentions is not null`),
+    mentions: embed(ArticleMentions, (article, reading) => and(sql`${article}.mentions is not null`, isUnrevised(article, reading))),
     reportedFigures: manyComputed(
       ReportedFigure,
-      article => sql`
+      (article, reading) => sql`
         select n, f->>'metric' as metric, (f->>'value')::int as value, (f->>'min')::int as min, (f->>'max')::int as max,
           coalesce((f->>'atLeast')::boolean, false) as at_least
-        from jsonb_array_elements(coalesce(${article}.reported_figures, '[]'::jsonb)) with ordinality e(f, n)`,
+        from jsonb_array_elements(coalesce(${article}.reported_figures, '[]'::jsonb)) with ordinality e(f, n)
+        where ${isUnrevised(article, reading)}`,
       figure => sql`${figure}.n`,
     ),
     versions: many(
@@ -84,6 +85,11 @@ export function matches(article: Row, { args: { filter } }: Reading<ArticleArgum
     filter?.publishedBefore && sql`${article}.sort_at < ${filter.publishedBefore}`,
     filter?.syndicated !== undefined && sql`(${article}.syndicated_from is not null) = ${raw(String(filter.syndicated))}`,
   );
+}
+
+/** The article reads today as it read at that moment. What it names and counts is kept for its latest wording only. */
+function isUnrevised(article: Row, { asOf }: Reading): Sql {
+  return asOf ? sql`coalesce(${article}.revised_at <= ${asOf}, true)` : sql`true`;
 }
 
 /** What the article said at that moment; where it was first seen later, its first wording. */

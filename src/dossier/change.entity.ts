@@ -17,8 +17,8 @@ registerEnumType(ChangeKind, { name: 'ChangeKind', description: 'What happened t
 
 /** One entry of the append-only log of what happened to a story. */
 @Entity('change')
-@Index('change_story_order', ['storyId', 'transaction', 'id'])
-@Index('change_order', ['transaction', 'id'])
+@Index('change_story_order', ['storyId', 'era', 'transaction', 'id'])
+@Index('change_order', ['era', 'transaction', 'id'])
 @ObjectType({ description: 'One entry of the append-only log of what happened to a story.' })
 export class Change {
   @PrimaryColumn('uuid')
@@ -27,6 +27,9 @@ export class Change {
 
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
+
+  @Column('integer', { default: () => 'newsgraph_log_era()' })
+  era!: number;
 
   @Column('bigint', { default: () => 'newsgraph_transaction()' })
   transaction!: string;

@@ -22,8 +22,8 @@ export const changePlan = planOf(Change, {
 export const changeQueries = planOf('Query', {
   changes: connection<{ story?: Parameter }>(Change, {
     where: (_, change, { args }) =>
-      and(args.story && sql`${change}.story_id = ${storyOf(args.story)}`, sql`${change}.transaction < newsgraph_settled_below()`),
-    keyset: [by('transaction', 'bigint'), by('id', 'bigint')],
+      and(args.story && sql`${change}.story_id = ${storyOf(args.story)}`, sql`(${change}.era < newsgraph_log_era() or ${change}.transaction < newsgraph_settled_below())`),
+    keyset: [by('era', 'int'), by('transaction', 'bigint'), by('id', 'bigint')],
     direction: 'asc',
   }),
 });

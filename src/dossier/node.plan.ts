@@ -11,6 +11,7 @@ import { type Parameter, type Sql, sql } from '../planner/sql';
 import { Source } from '../source/source.entity';
 import { Statement } from '../statement/statement.entity';
 import { Story } from '../story/story.entity';
+import { whereItWent } from '../story/story.plan';
 
 /** What has a global id. */
 const NODES: readonly TypeClass[] = [Story, Article, Event, Statement, Figure, Claim, Position, Actor, Source];
@@ -48,7 +49,7 @@ function branch(target: TypeClass, read: (args: { id: Parameter }) => [type: Par
 
 /** Where the row of this key stands today. */
 function standing(target: TypeClass, key: Sql): Sql {
-  return target === Story ? sql`(select coalesce(s.merged_into, s.id) from story s where s.id = ${key})` : key;
+  return target === Story ? whereItWent(key) : key;
 }
 
 function decoded(id: string): { type: string; uuid: string } {

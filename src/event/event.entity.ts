@@ -119,7 +119,7 @@ export class Event extends Fact {
   occurredBy!: Date;
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: 'When it ended, where known.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it ended, where known; under `asOf` not before it did.' })
   endedAt!: Date | null;
 
   @Column('text', { nullable: true })

@@ -2,7 +2,7 @@ import { countryOf, isOneOf } from '../country/country.plan';
 import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
 import type { Shaped } from '../planner/argument';
 import { by, connection, embed, expression, many, one, planOf, type Reading } from '../planner/plan';
-import { and, type Row, type Sql, sql } from '../planner/sql';
+import { and, raw, type Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { Event, Place } from './event.entity';
 import type { EventFilter } from './event.filter';
@@ -12,6 +12,8 @@ export const eventPlan = planOf(
   Event,
   {
     ...factFields(Event),
+    endedAt: expression((event, reading) => onceEnded(event, 'ended_at', reading)),
+    endedPrecision: expression((event, reading) => onceEnded(event, 'ended_precision', reading)),
     place: embed(Place, event => sql`${event}.place_name is not null`),
     parent: one(Event, (event, parent) => sql`${parent}.story_id = ${event}.story_id and ${parent}.id = ${event}.parent_id`),
     parts: many(
@@ -46,6 +48,12 @@ export const eventQueries = planOf('Query', {
 
 interface EventArguments {
   filter?: Shaped<EventFilter>;
+}
+
+/** An event becomes public while it lasts; its end is not known before it is over. */
+function onceEnded(event: Row, column: 'ended_at' | 'ended_precision', { asOf }: Reading): Sql {
+  const value = sql`${event}.${raw(column)}`;
+  return asOf ? sql`case when newsgraph_period_end(${event}.ended_at, ${event}.ended_precision) <= ${asOf} then ${value} end` : value;
 }
 
 function matches(event: Row, reading: Reading<EventArguments>): Sql {

@@ -154,7 +154,7 @@ export class Compiler {
       case 'embed': {
         const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
         const value = jsonObject(members, this.row);
-        return { value: plan.when ? sql`case when ${plan.when(from)} then ${value} end` : value, joins };
+        return { value: plan.when ? sql`case when ${plan.when(from, reading)} then ${value} end` : value, joins };
       }
       case 'one': {
         const target = this.plans.get(plan.target);

@@ -88,8 +88,8 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
   const members = fields.map(([key, same]): Member => {
     const name = same[0]?.name.value;
     const field = type.getFields()[name ?? ''];
-    if (name === 'nodes') return [key, aggregate(column(nodeValue(list, nodeType(field), field, same, row, joins)))];
-    if (name === 'edges') return [key, aggregate(column(edgeValue(list, nodeType(field), same, row, joins)))];
+    if (name === 'nodes') return [key, aggregate(list, column(nodeValue(list, nodeType(field), field, same, row, joins)), result)];
+    if (name === 'edges') return [key, aggregate(list, column(edgeValue(list, nodeType(field), same, row, joins)), result)];
     if (name === 'pageInfo') {
       const cursor = column(cursorOf(tag, keys, row));
       return [key, pageInfo(list, nodeType(field), same, cursor, result)];
@@ -100,13 +100,18 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
   const more = sql`count(*) over () > ${page.limit} as more`;
   const number = sql`row_number() over (order by ${ordered(list, inner, page.backward)}) as number`;
   const source = sql`(select ${inner}.*, ${number}, ${more} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
-  const order = sql`${row}.number${raw(page.backward ? ' desc' : '')}`;
+  const order = sql`${row}.number ${raw(page.backward ? 'desc' : 'asc')}`;
   const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`, sql`${row}.more`], ', ')} from ${source}${join(joins, '')} where ${row}.number <= ${page.limit} order by ${order}`;
   return sql`(select ${jsonObject(members, compiler.row)} from (${rowsOfPage}) ${result})`;
 }
 
-function aggregate(column: Sql): Sql {
-  return sql`coalesce(json_agg(${column}), '[]'::json)`;
+/** Each aggregate names the order of the page: PostgreSQL may hand rows to one in the order that another asks for. */
+function inPage({ page }: List, result: Row): Sql {
+  return sql`order by ${result}.number ${raw(page.backward ? 'desc' : 'asc')}`;
+}
+
+function aggregate(list: List, column: Sql, result: Row): Sql {
+  return sql`coalesce(json_agg(${column} ${inPage(list, result)}), '[]'::json)`;
 }
 
 function nodeValue(
@@ -144,14 +149,13 @@ function pageInfo(list: List, type: GraphQLObjectType, nodes: readonly FieldNode
   const { compiler, page } = list;
   const fields = collectFields(type, nodes.map(node => node.selectionSet), compiler.around); // prettier-ignore
   const more = sql`coalesce(bool_or(${result}.more), false)`;
-  const firstOfPage = sql`(array_agg(${cursor} order by ${result}.number))[1]`;
-  const lastOfPage = sql`(array_agg(${cursor} order by ${result}.number desc))[1]`;
+  const cursors = sql`(array_agg(${cursor} ${inPage(list, result)}))`;
   const values: Record<string, () => Sql> = {
     __typename: () => jsonText(type.name),
     hasNextPage: () => (page.backward ? behindCursor(list) : more),
     hasPreviousPage: () => (page.backward ? more : behindCursor(list)),
-    startCursor: () => (page.backward ? lastOfPage : firstOfPage),
-    endCursor: () => (page.backward ? firstOfPage : lastOfPage),
+    startCursor: () => sql`${cursors}[1]`,
+    endCursor: () => sql`${cursors}[count(*)]`,
   };
   const members = [...fields].map(([key, same]): Member => [key, values[same[0]?.name.value ?? '']?.() ?? jsonText('')]);
   return jsonObject(members, compiler.row);

@@ -17,8 +17,9 @@ export function jsonObject(members: readonly Member[], alias: () => Row): Sql {
       ', ',
     )})`;
   }
-  const columns = alias();
-  return sql`(select row_to_json(${columns}) from (select ${columnsOf(members)}) ${columns})`;
+  const member = alias();
+  const rows = members.map(([key, value], place) => sql`(${place}, ${key}, to_json(${value}))`);
+  return sql`(select json_object_agg(${member}.k, ${member}.v order by ${member}.n) from (values ${join(rows, ', ')}) ${member}(n, k, v))`;
 }
 
 /** Aggregates rows into an array, each row an object of these members; `source` is what follows the select list. */

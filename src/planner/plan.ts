@@ -36,7 +36,7 @@ export interface First {
 export interface Embed {
   kind: 'embed';
   type: TypeClass;
-  when: ((row: Row) => Sql) | undefined;
+  when: ((row: Row, reading: Reading) => Sql) | undefined;
 }
 
 /** A list without pages. `from` stands in for the table of the type where rows are computed. */
@@ -146,7 +146,7 @@ export function computed(target: TypeClass, from: (row: Row, reading: Reading) =
 }
 
 /** An object out of columns of the same row; null unless `when` holds. */
-export function embed(type: TypeClass, when?: (row: Row) => Sql): Embed {
+export function embed(type: TypeClass, when?: (row: Row, reading: Reading) => Sql): Embed {
   return { kind: 'embed', type, when };
 }
 

@@ -48,10 +48,10 @@ export interface Reference {
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
-/** Compiles selections into single SQL statements, and keeps what it compiled by document and by the shape of the variables. */
+/** Compiles selections into single SQL statements, and keeps what it compiled by operation, place in it, and the shape of the variables. */
 export class Planner {
   readonly index: PlanIndex;
-  private readonly plans: Record<Mode, WeakMap<FieldNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
+  private readonly plans: Record<Mode, WeakMap<OperationDefinitionNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
 
   constructor(
     readonly schema: GraphQLSchema,
@@ -78,7 +78,7 @@ export class Planner {
       if (!node || !field || !this.index.get('Query').fields.has(field.name)) return undefined;
       const plan = (): Plan => {
         refuseTooMany(fields.size);
-        return this.cached('raw', node, shape, fragments, variables, compiler => sql`select (${compiler.root(field, nodes)})::text`);
+        return this.cached('raw', operation, `${key} ${shape}`, fragments, variables, compiler => sql`select (${compiler.root(field, nodes)})::text`);
       };
       roots.push({ key, nodes, field, plan });
     }
@@ -95,10 +95,9 @@ export class Planner {
   /** Reads a root field for graphql-js to complete. */
   async readField(info: GraphQLResolveInfo): Promise<unknown> {
     const field = info.parentType.getFields()[info.fieldName];
-    const [node] = info.fieldNodes;
-    if (!field || !node) return null;
-    const shape = this.shape(info.operation, info.variableValues);
-    const plan = this.cached('object', node, shape, info.fragments, info.variableValues, compiler => {
+    if (!field) return null;
+    const place = `${info.path.key} ${this.shape(info.operation, info.variableValues)}`;
+    const plan = this.cached('object', info.operation, place, info.fragments, info.variableValues, compiler => {
       return sql`select (${compiler.root(field, info.fieldNodes)})::text`;
     });
     const text = await this.run(plan, info.variableValues);
@@ -107,12 +106,11 @@ export class Planner {
 
   /** Reads objects by reference, in their order, for graphql-js to complete; null stands where nothing is found. */
   async readReferences(references: readonly Reference[], info: GraphQLResolveInfo): Promise<unknown[]> {
-    const [node] = info.fieldNodes;
-    if (!node) return [];
     const variables = { ...info.variableValues, [NAMES]: references.map(({ type }) => type), [KEYS]: references.map(({ uuid }) => uuid) };
     const names = new Parameter(NAMES, 'text[]', values => values[NAMES]);
     const keys = new Parameter(KEYS, 'uuid[]', values => values[KEYS]);
-    const plan = this.cached('object', node, this.shape(info.operation, info.variableValues), info.fragments, info.variableValues, compiler =>
+    const place = `${placeOf(info.path)} ${this.shape(info.operation, info.variableValues)}`;
+    const plan = this.cached('object', info.operation, place, info.fragments, info.variableValues, compiler =>
       compiler.references(info.returnType, info.fieldNodes, names, keys),
     );
     plan.check(variables);
@@ -122,20 +120,20 @@ export class Planner {
 
   private cached(
     mode: Mode,
-    node: FieldNode,
-    shape: string,
+    operation: OperationDefinitionNode,
+    place: string,
     fragments: Fragments,
     variables: Variables,
     compile: (compiler: Compiler) => Sql,
   ): Plan {
-    let known = this.plans[mode].get(node);
-    if (!known) this.plans[mode].set(node, (known = new Map<string, Plan>()));
-    let plan = known.get(shape);
+    let known = this.plans[mode].get(operation);
+    if (!known) this.plans[mode].set(operation, (known = new Map<string, Plan>()));
+    let plan = known.get(place);
     if (!plan) {
       const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
       const statement = new Prepared(compile(compiler));
       plan = { statement, check: checkOf(compiler) };
-      known.set(shape, plan);
+      known.set(place, plan);
     }
     return plan;
   }
@@ -151,6 +149,12 @@ export class Planner {
 function refuseTooMany(roots: number): void {
   if (roots <= MOST_ROOTS) return;
   throw new Refusal('QUERY_TOO_COMPLEX', `The query reads ${roots} root fields; at most ${MOST_ROOTS} are allowed in one request.`);
+}
+
+/** Where a field stands in the answer, whatever its place in lists. */
+function placeOf(path: GraphQLResolveInfo['path'] | undefined): string {
+  if (!path) return '';
+  return typeof path.key === 'number' ? placeOf(path.prev) : `${placeOf(path.prev)}.${path.key}`;
 }
 
 const NAMES = ' names';

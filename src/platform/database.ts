@@ -25,7 +25,7 @@ const sessionSettings = ['timezone=UTC', 'plan_cache_mode=force_generic_plan', '
 
 /** Makes a data source for one database; `initialize()` connects, and refuses a server that is too old. */
 export function createDataSource({ url, poolSize = 10, entities, migrations, logger, onConnectionError }: DatabaseOptions): DataSource {
-  return new CheckedDataSource({
+  const dataSource = new CheckedDataSource({
     type: 'postgres',
     url: withoutOptions(url),
     applicationName: 'newsgraph',
@@ -39,9 +39,13 @@ export function createDataSource({ url, poolSize = 10, entities, migrations, log
     installExtensions: false,
     logging: logger ? 'all' : false,
     logger,
-    poolErrorHandler: (error: PoolError) => hearBrokenConnection(error, onConnectionError),
+    poolErrorHandler: (error: Error & { client?: unknown }) => {
+      delete error.client; // the driver hangs the whole client on the error, which no log wants
+      if (!(poolOf(dataSource) as Pool | undefined)?.ending) onConnectionError?.(error);
+    },
     extra: { options: sessionOptions(url) },
   });
+  return dataSource;
 }
 
 /** TypeORM's own pool, for statements that are sent as they are (named, prepared, read as text). */
@@ -57,17 +61,6 @@ class CheckedDataSource extends DataSource {
     await this.destroy();
     throw new Error(`Newsgraph needs PostgreSQL ${oldestVersion} or later, and the server at hand is PostgreSQL ${version}.`);
   }
-}
-
-interface PoolError extends Error {
-  client?: { _ending?: boolean };
-}
-
-/** A connection that we are closing anyway may break; and the driver hangs the whole client on the error, which no log wants. */
-function hearBrokenConnection(error: PoolError, tell?: (error: Error) => void): void {
-  const closing = error.client?._ending;
-  delete error.client;
-  if (!closing) tell?.(error);
 }
 
 /** Our settings first, so that those which the URL brings along win. */

@@ -69,7 +69,7 @@ export class Source extends Node {
   language!: string | null;
 
   @Column('text', { array: true, default: () => `'{}'` })
-  @Field(() => [String], { description: 'Pages by or about it that show what it is.' })
+  @Field(() => [String], { description: 'Pages by or about it that show what it is; none under `asOf`, since they are not dated.' })
   pages!: string[];
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })

@@ -1,12 +1,15 @@
 import { countryOf, isOneOf } from '../country/country.plan';
 import type { Shaped } from '../planner/argument';
-import { by, connection, one, planOf } from '../planner/plan';
+import { by, connection, expression, one, planOf } from '../planner/plan';
 import { and, type Parameter, type Sql, sql } from '../planner/sql';
 import { Source } from './source.entity';
 import type { SourceFilter } from './source.filter';
 
-/** How a source is read. */
-export const sourcePlan = planOf(Source, { country: countryOf(source => sql`${source}.country_code`) });
+/** How a source is read. Its pages are not dated, so nobody knows which of them were public at a past moment. */
+export const sourcePlan = planOf(Source, {
+  country: countryOf(source => sql`${source}.country_code`),
+  pages: expression((source, { asOf }) => (asOf ? sql`'{}'::text[]` : sql`${source}.pages`)),
+});
 
 /** `Query.source` and `Query.sources`. */
 export const sourceQueries = planOf('Query', {

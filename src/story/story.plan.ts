@@ -83,9 +83,17 @@ export function storyOf(selector: Parameter): Sql {
     const id = decodeNodeId(value);
     return id?.type === 'Story' ? id.uuid : null;
   });
+  return whereItWent(sql`coalesce((select a.story_id from story_alias a where a.alias = ${selector}), ${key})`);
+}
+
+/** The key of the story that this one was merged into, through any number of mergers; its own where it was not. */
+export function whereItWent(key: Sql): Sql {
   return sql`(
-    select coalesce(s.merged_into, s.id) from story s
-    where s.id = coalesce((select a.story_id from story_alias a where a.alias = ${selector}), ${key}))`;
+    with recursive led as (
+      select s.id, s.merged_into from story s where s.id = ${key}
+      union
+      select s.id, s.merged_into from led join story s on s.id = led.merged_into)
+    select led.id from led where led.merged_into is null)`;
 }
 
 function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {

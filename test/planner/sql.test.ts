@@ -69,7 +69,7 @@ describe('a piece of SQL', () => {
         const [row] = (await here.db.query(`select array[${texts.map(literal).join()}]::text[] as texts`)) as { texts: string[] }[];
         expect(row?.texts).toEqual(texts);
       }),
-      { numRuns: 60 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });
@@ -81,7 +81,7 @@ describe('an object built by PostgreSQL', () => {
         const built = JSON.parse(await valueOf(jsonObject(written(pairs), aliases()))) as Record<string, unknown>;
         expect(Object.entries(built)).toEqual(Object.entries(Object.fromEntries(pairs)));
       }),
-      { numRuns: 60 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -100,7 +100,7 @@ describe('an object built by PostgreSQL', () => {
         const wanted = Array.from({ length }, (_, index) => ({ n: length - index, ...expected }));
         expect(JSON.parse(await valueOf(list))).toEqual(wanted);
       }),
-      { numRuns: 40 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 

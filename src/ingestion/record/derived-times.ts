@@ -46,7 +46,7 @@ async function deriveFigures(db: EntityManager, storyIds: string[], metrics: unk
   const [rows] = (await db.query(
     `update figure f set public_at = d.public_at from (
        select story_id, id, least(own, greatest(reported_at, coalesce(
-         min(own) over (partition by story_id, metric order by sequence range between 1 following and unbounded following), own))) as public_at
+         min(own) over (partition by story_id, metric order by sequence desc groups between unbounded preceding and 1 preceding), own))) as public_at
        from (
          select r.story_id, r.id, r.metric, r.sequence, r.reported_at, least(newsgraph_period_end(r.reported_at, r.precision), r.recorded_at) as own
          from figure r
@@ -63,37 +63,38 @@ async function deriveFigures(db: EntityManager, storyIds: string[], metrics: unk
 
 async function deriveEvents(db: EntityManager, storyIds: string[], ids: unknown[]): Promise<void> {
   await db.query(
-    `update event e set public_at = d.public_at from (
-       select t.story_id, t.id, least(t.recorded_at, greatest(t.occurred_by, coalesce(told.first, t.occurred_by))) as public_at
-       from event named
-       join event t on t.story_id = named.story_id and (t.id = named.id or t.key = named.key)
-       cross join lateral (
-         select min(first) as first from event same cross join lateral (
-           select min(c.public_at) as first from citation c where c.story_id = same.story_id and c.fact_id = same.id
-           union all select min(s.public_at) from statement s where s.story_id = same.story_id and s.answers_event_id = same.id
-           union all select min(f.public_at) from figure f where f.story_id = same.story_id and f.event_id = same.id
-         ) evidence
-         where same.story_id = t.story_id and (same.id = t.id or same.key = t.key)
-       ) told
-       where named.story_id = any($1) and named.id = any($2) and t.report_basis = 'DERIVED'
-     ) d
-     where e.story_id = d.story_id and e.id = d.id and e.public_at <> d.public_at`,
+    `with ${rowsOfSameFact('event')}, told as (
+       select same.named, min(evidence.first) as first from same cross join lateral (
+         select min(c.public_at) as first from citation c where c.story_id = same.story_id and c.fact_id = same.id
+         union all select min(s.public_at) from statement s where s.story_id = same.story_id and s.answers_event_id = same.id
+         union all select min(f.public_at) from figure f where f.story_id = same.story_id and f.event_id = same.id
+       ) evidence group by same.named
+     )
+     update event e set public_at = least(e.recorded_at, greatest(e.occurred_by, told.first))
+     from same join told on told.named = same.named
+     where e.story_id = same.story_id and e.id = same.id and e.report_basis = 'DERIVED'
+       and e.public_at <> least(e.recorded_at, greatest(e.occurred_by, told.first))`,
     [storyIds, ids],
   );
 }
 
 async function deriveClaims(db: EntityManager, storyIds: string[], ids: unknown[]): Promise<void> {
   await db.query(
-    `update claim c set public_at = d.public_at from (
-       select t.story_id, t.id, coalesce(min(p.public_at), t.recorded_at) as public_at
-       from claim named
-       join claim t on t.story_id = named.story_id and (t.id = named.id or t.key = named.key)
-       join claim same on same.story_id = t.story_id and (same.id = t.id or same.key = t.key)
-       left join position p on p.story_id = same.story_id and p.claim_id = same.id
-       where named.story_id = any($1) and named.id = any($2)
-       group by t.story_id, t.id, t.recorded_at
-     ) d
-     where c.story_id = d.story_id and c.id = d.id and c.public_at <> d.public_at`,
+    `with ${rowsOfSameFact('claim')}, argued as (
+       select same.named, min(p.public_at) as first from same join position p on p.story_id = same.story_id and p.claim_id = same.id group by same.named
+     )
+     update claim c set public_at = argued.first
+     from same join argued on argued.named = same.named
+     where c.story_id = same.story_id and c.id = same.id and c.public_at <> argued.first`,
     [storyIds, ids],
   );
+}
+
+/** For each row that is named by $1 and $2, itself and the other rows under its key: the relation `same` (story_id, named, id). */
+function rowsOfSameFact(table: string): string {
+  return `named as materialized (select story_id, id, key from ${table} where story_id = any($1) and id = any($2)),
+     same as materialized (
+       select story_id, id as named, id from named
+       union select f.story_id, named.id, f.id from named join ${table} f on f.story_id = named.story_id and f.key = named.key
+     )`;
 }

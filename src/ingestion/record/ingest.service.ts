@@ -22,6 +22,12 @@ import { openStories, storeStories } from './store-stories';
 export const BATCH_LIMIT = 1000;
 
 /**
+ * All that a batch reads or checks is found by a key. Sessions keep the plans of checks that they made while a table was small; without this
+ * they would read tables whole long after those have grown (50 times slower at 5,000 facts of one story).
+ */
+const PLAN_BY_INDEX = 'set local enable_seqscan = off';
+
+/**
  * Stores a batch of records: the one way in, for the mutation, the command line and the sample. The same batch twice changes nothing. A record
  * that cannot be stored is rejected with the reason, and the rest lands, in one transaction.
  *
@@ -36,6 +42,7 @@ export async function ingest(db: DataSource | EntityManager, records: readonly u
   const manager = db instanceof DataSource ? db.manager : db;
   const settled = await again(() =>
     manager.transaction(async transaction => {
+      await transaction.query(PLAN_BY_INDEX);
       const results = new Map<number, IngestResult>();
       for (const { index, kind, problems } of bad) results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
       const rejected = new Map(bad.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])));
