@@ -6,18 +6,18 @@ import { useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { makeStory, type MadeStory, statement, store } from '../support/makers';
 
+let writing: Pool;
+afterAll(() => writing.end()); // ahead of the database, which is dropped afterwards
+
 const here = useDatabase();
 const api = useApi(here);
+beforeAll(() => {
+  writing = new Pool({ connectionString: here.url, max: WRITERS });
+});
 
 const WRITERS = 8;
 const READERS = 1_000;
 const TRANSACTIONS_OF_A_WRITER = 16;
-
-let writing: Pool;
-beforeAll(() => {
-  writing = new Pool({ connectionString: here.url, max: WRITERS });
-});
-afterAll(() => writing.end());
 
 /** A client of the log: where it is, and what it saw. */
 interface Reader {

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, findChromium } from '../support/chromium';
-import { startServer } from './playground-server';
+import { useDatabase } from '../support/database';
+import { startServer } from '../support/http-server';
+import { useSample } from '../support/sample';
 
 const TABS = [
   ...['StoryInOneRequest', 'StoryTimeline', 'ResponseMap', 'ContestedClaims', 'StoryList', 'Search', 'ArticlePage', 'StoryChanges'],
@@ -10,6 +12,8 @@ const TABS = [
 ];
 
 const executablePath = findChromium();
+const here = useDatabase();
+useSample(here);
 
 (executablePath ? describe : describe.skip)('the playground in a browser', () => {
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -19,7 +23,7 @@ const executablePath = findChromium();
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer(here.dataSource);
     browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
     const context = await browser.newContext();
     context.on('request', request => requests.push(request.url()));
@@ -35,7 +39,7 @@ const executablePath = findChromium();
 
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
+    await server?.close();
   });
 
   const tabs = () => page.locator('.graphiql-tab-button').allTextContents();

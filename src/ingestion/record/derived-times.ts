@@ -64,11 +64,11 @@ async function deriveFigures(db: EntityManager, storyIds: string[], metrics: unk
 async function deriveEvents(db: EntityManager, storyIds: string[], ids: unknown[]): Promise<void> {
   await db.query(
     `with ${rowsOfSameFact('event')}, told as (
-       select same.named, min(evidence.first) as first from same cross join lateral (
-         select min(c.public_at) as first from citation c where c.story_id = same.story_id and c.fact_id = same.id
-         union all select min(s.public_at) from statement s where s.story_id = same.story_id and s.answers_event_id = same.id
-         union all select min(f.public_at) from figure f where f.story_id = same.story_id and f.event_id = same.id
-       ) evidence group by same.named
+       select named, min(first) as first from (
+         select same.named, c.public_at as first from same join citation c on c.story_id = same.story_id and c.fact_id = same.id
+         union all select same.named, s.public_at from same join statement s on s.story_id = same.story_id and s.answers_event_id = same.id
+         union all select same.named, f.public_at from same join figure f on f.story_id = same.story_id and f.event_id = same.id
+       ) evidence group by named
      )
      update event e set public_at = least(e.recorded_at, greatest(e.occurred_by, told.first))
      from same join told on told.named = same.named

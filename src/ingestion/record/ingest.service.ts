@@ -6,6 +6,7 @@ import { inOrder } from './in-order';
 import type { IngestReport, IngestResult } from './ingest-payload';
 import { fieldOf, type Item, nameOf, readRecords } from './read-records';
 import { IngestOutcome, RecordKind } from './record-kind';
+import { renewStatistics } from './renew-statistics';
 import { showRenamed } from './show-renamed';
 import { storeArticles } from './store-articles';
 import { readCited } from './store-citations';
@@ -22,12 +23,6 @@ import { openStories, storeStories } from './store-stories';
 export const BATCH_LIMIT = 1000;
 
 /**
- * All that a batch reads or checks is found by a key. Sessions keep the plans of checks that they made while a table was small; without this
- * they would read tables whole long after those have grown (50 times slower at 5,000 facts of one story).
- */
-const PLAN_BY_INDEX = 'set local enable_seqscan = off';
-
-/**
  * Stores a batch of records: the one way in, for the mutation, the command line and the sample. The same batch twice changes nothing. A record
  * that cannot be stored is rejected with the reason, and the rest lands, in one transaction.
  *
@@ -42,7 +37,6 @@ export async function ingest(db: DataSource | EntityManager, records: readonly u
   const manager = db instanceof DataSource ? db.manager : db;
   const settled = await again(() =>
     manager.transaction(async transaction => {
-      await transaction.query(PLAN_BY_INDEX);
       const results = new Map<number, IngestResult>();
       for (const { index, kind, problems } of bad) results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
       const rejected = new Map(bad.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])));
@@ -50,6 +44,7 @@ export async function ingest(db: DataSource | EntityManager, records: readonly u
       return results;
     }),
   );
+  if (!manager.queryRunner?.isTransactionActive) await renewStatistics(manager);
   return reportOf([...settled.values()].sort((a, b) => a.index - b.index));
 }
 

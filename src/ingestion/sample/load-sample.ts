@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Log } from '../../platform/log';
 import { BATCH_LIMIT, ingest, reportOf } from '../record/ingest.service';
 import type { IngestReport, IngestResult } from '../record/ingest-payload';
+import { renewStatistics } from '../record/renew-statistics';
 import { crocusRecords } from './crocus';
 
 /**
@@ -25,6 +26,7 @@ export async function loadSample(dataSource: DataSource, folder: string, log: Pi
     }
     return reportOf(results);
   });
+  await renewStatistics(dataSource.manager);
   const { created, updated, unchanged } = report;
   log.info({ created, updated, unchanged }, 'sample loaded');
   return report;

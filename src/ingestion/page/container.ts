@@ -1,0 +1,53 @@
+import type { Block } from './block';
+import type { Element } from './html-tree';
+import { attribute, marksOf } from './tree-search';
+
+/** How much a block reads as prose: its length without links, nothing for what is short or mostly links. */
+export function proseOf(block: Block): number {
+  const plain = block.text.length - block.linked;
+  if (block.text.length < 40 || block.linked > block.text.length * 0.5) return 0;
+  const isSentence = /[.!?…。！？:»”"')\]]$|[,;،，、]/.test(block.text);
+  return isSentence ? plain : plain * 0.3;
+}
+
+/** The element that holds the article, among those around its blocks; null when nothing reads as prose. */
+export function findContainer(blocks: Block[]): Element | null {
+  const scores = new Map<Element, number>();
+  const add = (element: Element | null, points: number): void => {
+    if (element) scores.set(element, (scores.get(element) ?? 0) + points);
+  };
+  for (const block of blocks) {
+    const prose = proseOf(block);
+    if (!prose) continue;
+    const points = 1 + Math.min(prose / 100, 4) + Math.min((block.text.match(/[,،，、]/g) ?? []).length, 4);
+    let share = 1;
+    for (let at: Element | null = isLine(block.holder) ? block.holder.parent : block.holder; at; at = at.parent) {
+      add(at, points * share);
+      share *= 0.82;
+      if (share < 0.02) break;
+    }
+  }
+  let best: Element | null = null;
+  let most = 0;
+  for (const [element, score] of scores) {
+    const weighed = score * weightOf(element);
+    if (weighed > most) [best, most] = [element, weighed];
+  }
+  return best;
+}
+
+const lines = new Set('p h1 h2 h3 h4 h5 h6 li ul ol blockquote pre dd dt dl td th tr tbody'.split(' '));
+
+function isLine(element: Element): boolean {
+  return lines.has(element.tag);
+}
+
+const bodyMarks =
+  / (?:article (?:body|text|content)|articlebody|articletext|articlecontent|story (?:body|text|content)|storybody|entry content|post (?:content|body|text|entry)|content body|body (?:text|content|copy)|blog post|news (?:text|body)|field name body|rich text|richtext) /;
+
+function weightOf(element: Element): number {
+  if (/\barticleBody\b/i.test(attribute(element, 'itemprop'))) return 1.6;
+  if (element.tag === 'body' || element.tag === 'html' || element.tag === '#root') return 0.7;
+  if (bodyMarks.test(marksOf(element))) return 1.4;
+  return element.tag === 'article' ? 1.2 : 1;
+}

@@ -1,0 +1,12 @@
+import type { DataSource } from 'typeorm';
+import { startApi } from '../../src/app/api';
+import { createEngine } from '../../src/app/engine';
+import type { HttpServer } from '../../src/app/http-server';
+import { createLog } from '../../src/platform/log';
+
+/** Serves the whole product over a database of a test. */
+export async function startServer(database: DataSource): Promise<HttpServer> {
+  const log = createLog('error');
+  const engine = await createEngine(database, log);
+  return startApi({ engine, database, config: { host: '127.0.0.1', port: 0, rateLimit: 0, trustedProxies: 0 }, log });
+}
