@@ -7,7 +7,7 @@ import { Refusal } from '../platform/errors';
 import { type Allowance, createRateLimiter, rateLimitHeaders, type RatePolicy } from '../platform/rate-limit';
 import type { Assets } from '../web/assets';
 import { servePlayground, wantsPlayground } from '../web/playground';
-import { clientAddress } from './client-address';
+import { clientAddress, isThisMachine } from './client-address';
 import { type Exchange, type Route, send } from './exchange';
 import { type AnswerType, chooseAnswerType } from './media-type';
 import { HttpRefusal, readJsonBody } from './request-body';
@@ -25,13 +25,15 @@ export function graphqlRoute({ server, database, assets, config }: GraphqlRouteO
   const callerOf = rememberCallers(database.manager);
   const limiter = createRateLimiter();
 
-  /** Whoever sends a wrong key is counted by address, so that guessing is slow. */
+  /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
   function admit(exchange: Exchange, caller: Caller | null): void {
     if (!config.rateLimit) return;
     const policy: RatePolicy = caller?.keyId
       ? { name: 'key', perMinute: config.rateLimit * 10 }
       : { name: 'anonymous', perMinute: config.rateLimit };
-    const allowance = limiter.take(caller?.keyId ?? clientAddress(exchange.request, config.trustedProxies), policy);
+    const address = clientAddress(exchange.request, config.trustedProxies);
+    if (!caller?.keyId && isThisMachine(address)) return;
+    const allowance = limiter.take(caller?.keyId ?? address, policy);
     for (const [name, value] of Object.entries(rateLimitHeaders(policy, allowance))) exchange.response.setHeader(name, value);
     if (!allowance.allowed) throw new Refusal('RATE_LIMITED', tooMany(policy, allowance));
   }

@@ -12,6 +12,9 @@ export async function step<T>(name: string, run: () => Promise<T>, outcome: (res
     const result = await run();
     say(`${name}: ${outcome(result)} (${seconds()})`);
     return result;
+  } catch (error) {
+    say(`${name}: failed (${seconds()})`);
+    throw error;
   } finally {
     clearInterval(timer);
   }

@@ -32,7 +32,11 @@ export type ShapedArguments = Record<string, unknown>;
 const POSTGRES_TYPES: Record<string, string> = { Int: 'int', Float: 'float8', DateTime: 'timestamptz', Boolean: 'bool' };
 
 /** Shapes the arguments of a field for planning; defaults of the schema count as given. */
-export function shapeArguments(declared: readonly GraphQLArgument[], given: readonly ArgumentNode[], variables: Variables): ShapedArguments {
+export function shapeArguments(
+  declared: readonly GraphQLArgument[],
+  given: readonly ArgumentNode[],
+  variables: Variables,
+): ShapedArguments {
   const shaped: ShapedArguments = {};
   for (const argument of declared) {
     const node = given.find(({ name }) => name.value === argument.name)?.value;

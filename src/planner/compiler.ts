@@ -31,7 +31,10 @@ export interface Members {
 }
 
 const MOST_FIELDS = 5_000;
+/** PostgreSQL takes at most 1,664 columns. */
+const WIDEST = 1_000;
 const DEEPEST = 15;
+const DEEPEST_OBJECT = 40;
 const ROWS_OF_A_PLAIN_LIST = 10;
 
 /** Turns one selection into one piece of SQL. Made for one plan and thrown away. */
@@ -42,6 +45,7 @@ export class Compiler {
   private readonly sizes: ((variables: Variables) => number)[] = [];
   private aliases = 0;
   private fields = 0;
+  private depth = 0;
 
   constructor(
     readonly mode: Mode,
@@ -74,11 +78,14 @@ export class Compiler {
 
   /** The members of an object of this type, read from this row. */
   object(type: GraphQLObjectType, row: Row, nodes: readonly FieldNode[], reading: Reading, path: string): Members {
+    this.depth += 1;
+    if (this.depth > DEEPEST_OBJECT) {
+      throw new Refusal('QUERY_TOO_COMPLEX', `The query nests more than ${DEEPEST_OBJECT} objects: ask for less at once.`);
+    }
     const plan = this.plans.get(type.name);
     const members: Member[] = [];
     const joins: Sql[] = [];
-    const sets = nodes.map(node => node.selectionSet);
-    for (const [key, same] of collectFields(type, sets, this.around)) {
+    for (const [key, same] of this.selected(type, nodes)) {
       const name = same[0]?.name.value ?? '';
       if (name === '__typename') {
         members.push([key, jsonText(type.name)]);
@@ -91,7 +98,18 @@ export class Compiler {
       members.push([key, value]);
       joins.push(...needed);
     }
+    this.depth -= 1;
     return { members, joins };
+  }
+
+  /** The fields that are selected of an object, by response key. */
+  selected(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
+    const fields = collectFields(type, nodes.map(node => node.selectionSet), this.around); // prettier-ignore
+    if (fields.size <= WIDEST) return fields;
+    throw new Refusal(
+      'QUERY_TOO_COMPLEX',
+      `The query selects more than ${WIDEST} fields of one ${type.name}: split it into several requests.`,
+    );
   }
 
   /** Enters a list of a known or estimated size, so that what lies in it counts that often. */
@@ -125,7 +143,7 @@ export class Compiler {
       const marker: Member[] = this.mode === 'object' && isAbstractType(getNamedType(type)) ? [[TYPE_KEY, jsonText(concrete.name)]] : [];
       const { members, joins } = this.object(concrete, found, nodes, reading, path);
       const plan = this.plans.get(concrete.name);
-      const value = jsonObject([...marker, ...members], this.row);
+      const value = jsonObject([...marker, ...members]);
       const source = sql`${raw(plan.table)} ${found}${join(joins, '')} where ${and(on(row, found, reading), plan.visible(found, reading))}`;
       return sql` when ${when(row, reading)} then (select ${value} from ${source} limit 1)`;
     });
@@ -153,7 +171,7 @@ export class Compiler {
         return alone(leaf(plan.read(from, reading), field.type));
       case 'embed': {
         const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
-        const value = jsonObject(members, this.row);
+        const value = jsonObject(members);
         return { value: plan.when ? sql`case when ${plan.when(from, reading)} then ${value} end` : value, joins };
       }
       case 'one': {
@@ -161,7 +179,7 @@ export class Compiler {
         const found = this.row();
         const condition = and(plan.on(from, found, reading), target.visible(found, reading));
         const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
-        const value = jsonObject(members, this.row);
+        const value = jsonObject(members);
         if (!row) return alone(sql`(select ${value} from ${raw(target.table)} ${found}${join(joins, '')} where ${condition} limit 1)`);
         const joined = sql` left join ${raw(target.table)} ${found} on ${condition}`;
         return { value: sql`case when ${found}.${raw(target.key)} is not null then ${value} end`, joins: [joined, ...joins] };
@@ -174,7 +192,7 @@ export class Compiler {
         const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
         const order = plan.order ? sql` order by ${plan.order(found)}` : sql``;
         const source = sql`${rows} ${found}${join(joins, '')} where ${condition}${order} limit 1`;
-        return alone(sql`(select ${jsonObject(members, this.row)} from ${source})`);
+        return alone(sql`(select ${jsonObject(members)} from ${source})`);
       }
       case 'many':
         return alone(

@@ -4,7 +4,6 @@ import { beyond, cursorKeys, cursorOf, cursorTag } from './cursor';
 import { jsonArray, jsonObject, jsonText, type Member } from './json';
 import { type PageOf, pageOf } from './page-size';
 import type { Connection, Key, PageRequest, Reading } from './plan';
-import { collectFields } from './selection';
 import { and, join, type Parameter, raw, type Row, type Sql, sql } from './sql';
 
 /** A connection while it is compiled: its list, its page, and how rows of the page become JSON. */
@@ -41,18 +40,15 @@ export function compileConnection(
   const tag = cursorTag(`${type.name} ${descending} ${keys.map(({ read, type }) => `${type} ${describe(read(compiler.row()))}`).join()}`);
   const bounds = page.cursor && cursorKeys(page.cursor, tag, keys, path);
   const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds };
-  const fields = [...collectFields(type, nodes.map(node => node.selectionSet), compiler.around)]; // prettier-ignore
+  const fields = [...compiler.selected(type, nodes)]; // prettier-ignore
   return compiler.within(page.size, () => {
     const paged = fields.filter(([, [node]]) => ['edges', 'nodes', 'pageInfo'].includes(node?.name.value ?? ''));
     const [only] = paged;
     if (paged.length === 1 && only?.[1][0]?.name.value === 'nodes' && !plan.node) {
-      return jsonObject(
-        fields.map(([key, same]) => [key, same === only[1] ? nodesAlone(list, type, same) : apart(list, type, same)]),
-        compiler.row,
-      );
+      return jsonObject(fields.map(([key, same]) => [key, same === only[1] ? nodesAlone(list, type, same) : apart(list, type, same)])); // prettier-ignore
     }
     return paged.length === 0
-      ? jsonObject(fields.map(([key, same]) => [key, apart(list, type, same)]), compiler.row) // prettier-ignore
+      ? jsonObject(fields.map(([key, same]) => [key, apart(list, type, same)])) // prettier-ignore
       : pageWithEdges(list, type, fields);
   });
 }
@@ -102,7 +98,7 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
   const source = sql`(select ${inner}.*, ${number}, ${more} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
   const order = sql`${row}.number ${raw(page.backward ? 'desc' : 'asc')}`;
   const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`, sql`${row}.more`], ', ')} from ${source}${join(joins, '')} where ${row}.number <= ${page.limit} order by ${order}`;
-  return sql`(select ${jsonObject(members, compiler.row)} from (${rowsOfPage}) ${result})`;
+  return sql`(select ${jsonObject(members)} from (${rowsOfPage}) ${result})`;
 }
 
 /** Each aggregate names the order of the page: PostgreSQL may hand rows to one in the order that another asks for. */
@@ -126,12 +122,12 @@ function nodeValue(
   if (plan.node && field) return compiler.abstract(plan.node, field.type, nodes, row, reading, path);
   const { members, joins: needed } = compiler.object(type, row, nodes, reading, path);
   joins.push(...needed);
-  return jsonObject(members, compiler.row);
+  return jsonObject(members);
 }
 
 function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[], row: Row, joins: Sql[]): Sql {
   const { compiler, plan, reading, tag, keys } = list;
-  const fields = collectFields(type, nodes.map(node => node.selectionSet), compiler.around); // prettier-ignore
+  const fields = compiler.selected(type, nodes); // prettier-ignore
   const members = [...fields].map(([key, same]): Member => {
     const name = same[0]?.name.value ?? '';
     const field = type.getFields()[name];
@@ -142,12 +138,12 @@ function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNod
     if (!extra) throw new Error(`no plan says how ${type.name}.${name} is read`);
     return [key, extra(row, reading)];
   });
-  return jsonObject(members, compiler.row);
+  return jsonObject(members);
 }
 
 function pageInfo(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[], cursor: Sql, result: Row): Sql {
   const { compiler, page } = list;
-  const fields = collectFields(type, nodes.map(node => node.selectionSet), compiler.around); // prettier-ignore
+  const fields = compiler.selected(type, nodes); // prettier-ignore
   const more = sql`coalesce(bool_or(${result}.more), false)`;
   const cursors = sql`(array_agg(${cursor} ${inPage(list, result)}))`;
   const values: Record<string, () => Sql> = {
@@ -158,7 +154,7 @@ function pageInfo(list: List, type: GraphQLObjectType, nodes: readonly FieldNode
     endCursor: () => sql`${cursors}[count(*)]`,
   };
   const members = [...fields].map(([key, same]): Member => [key, values[same[0]?.name.value ?? '']?.() ?? jsonText('')]);
-  return jsonObject(members, compiler.row);
+  return jsonObject(members);
 }
 
 /** Whether the list has rows on the other side of the cursor, the row of the cursor included. */

@@ -10,16 +10,15 @@ const LONGEST_COLUMN = 63;
 const MOST_PAIRS = 50;
 
 /** An object of these members, in order. */
-export function jsonObject(members: readonly Member[], alias: () => Row): Sql {
+export function jsonObject(members: readonly Member[]): Sql {
   if (members.length <= MOST_PAIRS) {
     return sql`json_build_object(${join(
       members.map(([key, value]) => sql`${key}, ${value}`),
       ', ',
     )})`;
   }
-  const member = alias();
-  const rows = members.map(([key, value], place) => sql`(${place}, ${key}, to_json(${value}))`);
-  return sql`(select json_object_agg(${member}.k, ${member}.v order by ${member}.n) from (values ${join(rows, ', ')}) ${member}(n, k, v))`;
+  const written = members.map(([key, value]) => sql`${`"${key}":`} || coalesce(to_json(${value})::text, 'null')`);
+  return sql`('{' || array_to_string(array[${join(written, ', ')}], ',') || '}')::json`;
 }
 
 /** Aggregates rows into an array, each row an object of these members; `source` is what follows the select list. */
@@ -28,7 +27,7 @@ export function jsonArray(members: readonly Member[], source: Sql, alias: () => 
   if (members.every(([key]) => key.length <= LONGEST_COLUMN)) {
     return sql`(select coalesce(json_agg(${rows}), '[]'::json) from (select ${columnsOf(members)} from ${source}) ${rows})`;
   }
-  return sql`(select coalesce(json_agg(${rows}.o), '[]'::json) from (select ${jsonObject(members, alias)} as o from ${source}) ${rows})`;
+  return sql`(select coalesce(json_agg(${rows}.o), '[]'::json) from (select ${jsonObject(members)} as o from ${source}) ${rows})`;
 }
 
 function columnsOf(members: readonly Member[]): Sql {

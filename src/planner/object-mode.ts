@@ -48,16 +48,15 @@ function resolverOf(planner: Planner, type: GraphQLObjectType, field: GraphQLFie
 function throughReferences(planner: Planner, own: Resolver): Resolver {
   const waiting = new WeakMap<object, { references: Reference[]; read: Promise<unknown[]> }>();
   const load = (reference: Reference, info: GraphQLResolveInfo): Promise<unknown> => {
-    const [node] = info.fieldNodes;
-    if (!node) return Promise.resolve(null);
-    let batch = waiting.get(node);
+    const { fieldNodes } = info; // graphql-js makes the list anew for each request and keeps it for all items of one; the nodes are shared by requests
+    let batch = waiting.get(fieldNodes);
     if (!batch) {
       const references: Reference[] = [];
       const read = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
-        waiting.delete(node);
+        waiting.delete(fieldNodes);
         return planner.readReferences(references, info);
       });
-      waiting.set(node, (batch = { references, read }));
+      waiting.set(fieldNodes, (batch = { references, read }));
     }
     const place = batch.references.push(reference) - 1;
     return batch.read.then(values => values[place]);

@@ -20,9 +20,10 @@ export interface PageOf {
  */
 export function pageOf(args: Record<string, unknown>, path: string): PageOf {
   const { first, since, after = since, last, before } = args as Record<string, Parameter | undefined>;
-  if (first && last) throw new Refusal('BAD_USER_INPUT', `${path} has both "first" and "last": give one of them.`);
-  if (last && after) throw new Refusal('BAD_USER_INPUT', `${path} has "last" with "after": "last" goes with "before", "first" with "after".`);
-  if (before && !last) throw new Refusal('BAD_USER_INPUT', `${path} has "before" without "last": say how many rows to read back.`);
+  if (first && last) throw new Refusal('BAD_USER_INPUT', `"first" and "last" of ${path} exclude one another: give one of them.`);
+  if (last && after)
+    throw new Refusal('BAD_USER_INPUT', `"last" of ${path} stands with "after": "last" goes with "before", "first" with "after".`);
+  if (before && !last) throw new Refusal('BAD_USER_INPUT', `"before" of ${path} stands without "last": say how many rows to read back.`);
   const given = first ?? last;
   const name = last ? 'last' : 'first';
   if (!given) return { backward: false, cursor: after, limit: raw(String(DEFAULT_SIZE)), size: () => DEFAULT_SIZE, check: () => undefined };

@@ -19,7 +19,10 @@ export class PageInfo {
 /** The arguments of every connection: `first` with `after`, or `last` with `before`. */
 @ArgsType()
 export class PageArguments {
-  @Field(() => Int, { nullable: true, description: 'How many rows from the start, 1 to 100; 20 where neither `first` nor `last` is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many rows from the start, 1 to 100; 20 where neither `first` nor `last` is given.',
+  })
   first?: number;
 
   @Field(() => String, { nullable: true, description: 'Begin behind this cursor.' })

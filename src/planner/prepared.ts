@@ -26,12 +26,18 @@ export class Prepared {
    * @throws Refusal  where a value cannot be read from the variables, such as a cursor of another list
    */
   async run(pool: Pool, variables: Variables): Promise<(string | null)[]> {
-    const values = this.parameters.map(parameter => parameter.read(variables));
+    const values = this.parameters.map(parameter => sendable(parameter.read(variables)));
     this.runs += 1;
     if (this.runs === 2) this.name = nameFor(pool, this.text);
     const { rows } = await pool.query<[string | null]>({ name: this.name, text: this.text, values, rowMode: 'array' });
     return rows.map(([value]) => value);
   }
+}
+
+/** PostgreSQL holds no zero character, so a text with one goes as a text that nothing equals: it finds nothing, and is no fault. */
+function sendable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd');
+  return Array.isArray(value) ? value.map(sendable) : value;
 }
 
 function nameFor(pool: Pool, text: string): string | undefined {

@@ -57,7 +57,9 @@ it('has no barrels', () => {
 });
 
 it('reads the environment in one place only', () => {
-  expect(files.filter(({ path, text }) => path !== 'platform/config.ts' && /process\s*\.\s*env/.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(
+    files.filter(({ path, text }) => path !== 'platform/config.ts' && /process\s*\.\s*env/.test(text)).map(({ path }) => path),
+  ).toEqual([]);
 });
 
 /** Whether a file takes nothing but types from another, so that the import is gone when it runs. */

@@ -20,7 +20,13 @@ export function sourceFiles(): SourceFile[] {
     .map(path => {
       const text = readFileSync(join(ROOT, path), 'utf8');
       const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-      return { path, folder: path.includes('/') ? (path.split('/')[0] ?? '') : path.replace('.ts', ''), text, parsed, imports: importsOf(path, text) };
+      return {
+        path,
+        folder: path.includes('/') ? (path.split('/')[0] ?? '') : path.replace('.ts', ''),
+        text,
+        parsed,
+        imports: importsOf(path, text),
+      };
     });
 }
 

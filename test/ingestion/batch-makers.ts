@@ -1,20 +1,37 @@
 import type { EntityManager } from 'typeorm';
 import type { IngestRecord } from '../../src/ingestion/record/record';
 
+type Kind = 'source' | 'actor' | 'story' | 'article' | 'event' | 'statement' | 'figure' | 'claim' | 'position';
+type SmallStory = { [K in Kind]: Required<Pick<IngestRecord, K>> } & { slug: string; url: string };
+
 /** A small story of its own, whole: a test changes what it is about. */
-export function smallStory(name: string) {
+export function smallStory(name: string): SmallStory {
   const story = `${name}-story`;
   const url = `https://example.org/${name}/1`;
   return {
     slug: story,
     url,
-    source: { source: { slug: `${name}-daily`, name: `${name} Daily`, kind: 'NEWS_OUTLET', country: 'FR', language: 'fr' } } as IngestRecord,
-    actor: { actor: { slug: `${name}-ministry`, name: `Ministry of ${name}`, kind: 'STATE', country: 'FR' } } as IngestRecord,
-    story: { story: { slug: story, headline: 'A bridge falls', summary: 'A bridge falls into a river.', reportedAt: '2024-05-01T08:00:00Z' } } as IngestRecord,
+    source: {
+      source: { slug: `${name}-daily`, name: `${name} Daily`, kind: 'NEWS_OUTLET', country: 'FR', language: 'fr' },
+    },
+    actor: { actor: { slug: `${name}-ministry`, name: `Ministry of ${name}`, kind: 'STATE', country: 'FR' } },
+    story: {
+      story: { slug: story, headline: 'A bridge falls', summary: 'A bridge falls into a river.', reportedAt: '2024-05-01T08:00:00Z' },
+    },
     article: {
-      article: { url, source: `${name}-daily`, story, title: 'Bridge down', summary: 'It fell.', text: 'The bridge fell at dawn. ☔ Nobody 𝒳 was hurt.', publishedAt: '2024-05-01T09:00:00Z' },
-    } as IngestRecord,
-    event: { event: { key: 'fall', story, kind: 'OTHER', title: 'The bridge falls', occurredAt: '2024-05-01T05:00:00Z', citations: [{ url }] } } as IngestRecord,
+      article: {
+        url,
+        source: `${name}-daily`,
+        story,
+        title: 'Bridge down',
+        summary: 'It fell.',
+        text: 'The bridge fell at dawn. ☔ Nobody 𝒳 was hurt.',
+        publishedAt: '2024-05-01T09:00:00Z',
+      },
+    },
+    event: {
+      event: { key: 'fall', story, kind: 'OTHER', title: 'The bridge falls', occurredAt: '2024-05-01T05:00:00Z', citations: [{ url }] },
+    },
     statement: {
       statement: {
         key: 'minister',
@@ -27,12 +44,24 @@ export function smallStory(name: string) {
         answers: { event: 'fall' },
         citations: [{ url }],
       },
-    } as IngestRecord,
+    },
     figure: {
-      figure: { key: 'injured-1', story, event: 'fall', metric: 'INJURED', value: 3, reporter: `Ministry of ${name}`, official: true, reportedAt: '2024-05-01', citations: [{ url }] },
-    } as IngestRecord,
-    claim: { claim: { key: 'rust', story, kind: 'OTHER', about: 'fall', proposition: 'Rust brought the bridge down.', status: 'DISPUTED' } } as IngestRecord,
-    position: { position: { story, claim: 'rust', article: url, polarity: 'SUPPORTS', evidence: 'An inspection report.' } } as IngestRecord,
+      figure: {
+        key: 'injured-1',
+        story,
+        event: 'fall',
+        metric: 'INJURED',
+        value: 3,
+        reporter: `Ministry of ${name}`,
+        official: true,
+        reportedAt: '2024-05-01',
+        citations: [{ url }],
+      },
+    },
+    claim: {
+      claim: { key: 'rust', story, kind: 'OTHER', about: 'fall', proposition: 'Rust brought the bridge down.', status: 'DISPUTED' },
+    },
+    position: { position: { story, claim: 'rust', article: url, polarity: 'SUPPORTS', evidence: 'An inspection report.' } },
   };
 }
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { canonicalUrl } from '../../src/article/canonical-url';
 import type { IngestReport } from '../../src/ingestion/record/ingest-payload';
 import { loadSample } from '../../src/ingestion/sample/load-sample';
@@ -28,7 +30,8 @@ async function select<T = Record<string, unknown>>(sql: string): Promise<T[]> {
 
 const urls = new Map(rows<Json & { url: string }>('articles').map(article => [article.slug, article.url]));
 const addressed = (citations: unknown): string[] => (citations as string[]).map(one => canonicalUrl(urls.get(one) ?? one));
-const cited = (table: string): string => `(select json_agg(c.url order by c.ordinal) from citation c where c.fact_id = ${table}.id) as citations`;
+const cited = (table: string): string =>
+  `(select json_agg(c.url order by c.ordinal) from citation c where c.fact_id = ${table}.id) as citations`;
 
 /** A time as the dataset writes it. */
 function written(at: Date | null, precision: string | null): string | null {
@@ -58,12 +61,34 @@ describe('the bundled story', () => {
     expect(await rowCounts(here.db)).toEqual(before);
   });
 
+  it('is not loaded at all where one of its rows cannot be stored', async () => {
+    const broken = mkdtempSync(join(tmpdir(), 'newsgraph-sample-'));
+    try {
+      cpSync(folder, broken, { recursive: true });
+      const [figure, ...others] = rows('casualty-reports');
+      writeFileSync(
+        join(broken, 'casualty-reports.json'),
+        JSON.stringify([{ ...figure, value: 7 }, ...others, { ...figure, sequence: 99, metric: 'LOST' }]),
+      );
+      const before = await rowCounts(here.db);
+      await expect(loadSample(here.dataSource, broken, log)).rejects.toThrow('.figure.metric: "LOST" is none of KILLED');
+      expect(await rowCounts(here.db)).toEqual(before);
+    } finally {
+      rmSync(broken, { recursive: true });
+    }
+  });
+
   it('keeps every source and issuer as it was given', async () => {
-    const stored = await select(`select slug, name, kind, country_code as country, homepage, language, role, pages as citations from source`);
+    const stored = await select(
+      `select slug, name, kind, country_code as country, homepage, language, role, pages as citations from source`,
+    );
     expect(bySlug(stored)).toEqual(bySlug(rows('sources')));
-    const issuers = await select(`select a.slug, a.name, a.kind, a.country_code as country from actor a join source s on s.id = a.source_id and s.slug = a.slug
+    const issuers =
+      await select(`select a.slug, a.name, a.kind, a.country_code as country from actor a join source s on s.id = a.source_id and s.slug = a.slug
       where a.kind <> 'OUTLET'`);
-    expect(bySlug(issuers)).toEqual(bySlug([...new Map(rows<{ issuer: Json }>('statements').map(({ issuer }) => [issuer.slug, issuer])).values()]));
+    expect(bySlug(issuers)).toEqual(
+      bySlug([...new Map(rows<{ issuer: Json }>('statements').map(({ issuer }) => [issuer.slug, issuer])).values()]),
+    );
   });
 
   it('keeps every article as it was given', async () => {
@@ -76,7 +101,14 @@ describe('the bundled story', () => {
   });
 
   it('keeps every event as it was given', async () => {
-    const stored = await select<{ occurredAt: Date; precision: string; endedAt: Date | null; ended_precision: string | null; placed: boolean; place: unknown }>(`
+    const stored = await select<{
+      occurredAt: Date;
+      precision: string;
+      endedAt: Date | null;
+      ended_precision: string | null;
+      placed: boolean;
+      place: unknown;
+    }>(`
       select event.key as slug, event.kind, event.title, event.summary, event.occurred_at as "occurredAt", event.ended_at as "endedAt", event.precision, event.ended_precision,
         event.time_basis as "timeBasis", parent.key as parent, event.place_name is not null as placed, ${cited('event')},
         json_build_object('name', event.place_name, 'country', event.place_country_code, 'latitude', event.latitude, 'longitude', event.longitude,
@@ -99,8 +131,14 @@ describe('the bundled story', () => {
         coalesce(event.key, answered.key) as "respondsTo", ${cited('statement')}
       from statement join actor a on a.id = statement.issuer_id left join event on event.id = statement.answers_event_id
         left join statement answered on answered.id = statement.answers_statement_id`);
-    const read = stored.map(row => ({ ...row, issuedAt: written(row.issuedAt, row.precision), speaker: row.speaker.name === null ? null : row.speaker }));
-    expect(bySlug(read)).toEqual(bySlug(rows('statements').map(statement => ({ ...statement, citations: addressed(statement.citations) }))));
+    const read = stored.map(row => ({
+      ...row,
+      issuedAt: written(row.issuedAt, row.precision),
+      speaker: row.speaker.name === null ? null : row.speaker,
+    }));
+    expect(bySlug(read)).toEqual(
+      bySlug(rows('statements').map(statement => ({ ...statement, citations: addressed(statement.citations) }))),
+    );
   });
 
   it('keeps every figure as it was given, and names its reporter where there is one of that name', async () => {
@@ -114,9 +152,11 @@ describe('the bundled story', () => {
       citations: addressed(figure.citations),
     }));
     expect(bySlug(stored.map(row => ({ ...row, reportedAt: written(row.reportedAt, row.precision) })))).toEqual(bySlug(wanted));
-    expect(await select(`select distinct a.slug from figure f join actor a on a.id = f.reporter_actor_id where f.reporter_name like 'Investigative%'`)).toEqual([
-      { slug: 'ru-ic' },
-    ]);
+    expect(
+      await select(
+        `select distinct a.slug from figure f join actor a on a.id = f.reporter_actor_id where f.reporter_name like 'Investigative%'`,
+      ),
+    ).toEqual([{ slug: 'ru-ic' }]);
   });
 
   it('keeps every claim with its positions as they were given', async () => {
@@ -146,7 +186,9 @@ describe('the bundled story', () => {
   });
 
   it('has headlines that follow each other in time', () => {
-    const { revisions } = JSON.parse(readFileSync(`${folder}/story.json`, 'utf8')) as { revisions: { reportedAt: string; precision: Precision }[] };
+    const { revisions } = JSON.parse(readFileSync(`${folder}/story.json`, 'utf8')) as {
+      revisions: { reportedAt: string; precision: Precision }[];
+    };
     const times = revisions.map(({ reportedAt, precision }) => parseMoment(reportedAt, precision).at.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
   });
@@ -179,14 +221,22 @@ describe('what was known when', () => {
     const [attack] = await select<{ public_at: Date }>(`select public_at from event where key = 'crocus-city-hall-attack'`);
     expect(attack?.public_at).toEqual(new Date('2024-03-22T18:45:00Z'));
     expect(
-      await select(`select e.key from event e where e.public_at > (select min(s.public_at) from statement s where s.answers_event_id = e.id) and e.public_at > e.occurred_by`),
+      await select(
+        `select e.key from event e where e.public_at > (select min(s.public_at) from statement s where s.answers_event_id = e.id) and e.public_at > e.occurred_by`,
+      ),
     ).toEqual([]);
   });
 
   it('knows a claim from the first position on it, and a position from its statement or article', async () => {
-    expect(await select(`select key from claim where public_at is distinct from (select min(public_at) from position where claim_id = claim.id)`)).toEqual([]);
-    expect(await select(`select p.id from position p left join statement s on s.id = p.basis_statement_id left join article a on a.id = p.basis_article_id
-      where p.public_at < coalesce(s.public_at, a.public_at)`)).toEqual([]);
+    expect(
+      await select(
+        `select key from claim where public_at is distinct from (select min(public_at) from position where claim_id = claim.id)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await select(`select p.id from position p left join statement s on s.id = p.basis_statement_id left join article a on a.id = p.basis_article_id
+      where p.public_at < coalesce(s.public_at, a.public_at)`),
+    ).toEqual([]);
   });
 });
 

@@ -32,35 +32,35 @@ interface List {
 
 const top = (list: string): string => list;
 const inStory = (list: string): string => `story(slug: $story) { ${list} }`;
-const ofStory = (table: string, order: string): string => `select '${table}_' || t.id as id from ${table} t where t.story_id = $1 order by ${order}`;
-const stories = (order: string): string => `select 'story_' || id as id from story order by ${order}`;
+const ofStory = (table: string, order: string): string => `select '${table}_' || t.id as node from ${table} t where t.story_id = $1 order by ${order}`;
+const stories = (order: string): string => `select 'story_' || id as node from story order by ${order}`;
 
 const LISTS: List[] = [
-  { title: 'articles', at: top, field: 'articles', rows: `select 'article_' || id as id from article order by sort_at desc, id desc`, settled: true },
+  { title: 'articles', at: top, field: 'articles', rows: `select 'article_' || id as node from article order by sort_at desc, id desc`, settled: true },
   {
     title: 'the articles of a story',
     at: inStory,
     field: 'articles',
-    rows: `select 'article_' || article_id as id from story_article where story_id = $1 order by sort_at desc, article_id desc`,
+    rows: `select 'article_' || article_id as node from story_article where story_id = $1 order by sort_at desc, article_id desc`,
     settled: true,
   },
-  { title: 'statements', at: top, field: 'statements', rows: `select 'statement_' || id as id from statement order by issued_at desc, id desc`, settled: true },
+  { title: 'statements', at: top, field: 'statements', rows: `select 'statement_' || id as node from statement order by issued_at desc, id desc`, settled: true },
   { title: 'the statements of a story', at: inStory, field: 'statements', rows: ofStory('statement', 'issued_at desc, id desc'), settled: true },
   {
     title: 'the answers to an event',
     at: list => `node(id: $event) { ... on Event { ${list} } }`,
     field: 'answeredBy',
-    rows: `select 'statement_' || id as id from statement where story_id = $1 and answers_event_id is not null order by issued_at, id`,
+    rows: `select 'statement_' || id as node from statement where story_id = $1 and answers_event_id is not null order by issued_at, id`,
     settled: true,
   },
-  { title: 'events', at: top, field: 'events', rows: `select 'event_' || id as id from event order by occurred_at desc, id desc`, settled: true },
+  { title: 'events', at: top, field: 'events', rows: `select 'event_' || id as node from event order by occurred_at desc, id desc`, settled: true },
   { title: 'the events of a story', at: inStory, field: 'events', rows: ofStory('event', 'occurred_at desc, id desc'), settled: true },
   { title: 'the figures of a story', at: inStory, field: 'figures', rows: ofStory('figure', 'public_at desc, ordinal desc, id desc'), settled: true },
   {
     title: 'the figures of a story for one metric',
     at: inStory,
     field: 'figures(metric: INJURED)',
-    rows: `select 'figure_' || id as id from figure where story_id = $1 and metric = 'INJURED' order by public_at desc, ordinal desc, id desc`,
+    rows: `select 'figure_' || id as node from figure where story_id = $1 and metric = 'INJURED' order by public_at desc, ordinal desc, id desc`,
     settled: true,
   },
   { title: 'the claims of a story', at: inStory, field: 'claims', rows: ofStory('claim', 'public_at, id') },
@@ -68,7 +68,7 @@ const LISTS: List[] = [
     title: 'the positions on a claim',
     at: list => `node(id: $claim) { ... on Claim { ${list} } }`,
     field: 'positions',
-    rows: `select 'position_' || p.id as id from position p join claim c on c.story_id = p.story_id and c.id = p.claim_id
+    rows: `select 'position_' || p.id as node from position p join claim c on c.story_id = p.story_id and c.id = p.claim_id
       where c.story_id = $1 and c.key = 'contested' order by p.taken_at, p.id`,
     settled: true,
   },
@@ -77,14 +77,14 @@ const LISTS: List[] = [
     at: inStory,
     field: 'responses',
     node: 'actor { id }',
-    rows: `select 'actor_' || issuer_id as id from statement where story_id = $1 group by issuer_id order by count(*) desc, issuer_id desc`,
+    rows: `select 'actor_' || issuer_id as node from statement where story_id = $1 group by issuer_id order by count(*) desc, issuer_id desc`,
   },
   {
     title: 'the timeline of a story',
     at: inStory,
     field: 'timeline',
     node: '... on Node { id }',
-    rows: `select type || '_' || id as id from (
+    rows: `select type || '_' || item.id as node from (
         select 'event' as type, id, occurred_by as at, 0 as ordinal from event where story_id = $1
         union all select 'statement', id, public_at, 0 from statement where story_id = $1
         union all select 'figure', id, public_at, ordinal from figure where story_id = $1
@@ -115,8 +115,8 @@ const LISTS: List[] = [
     rows: stories('started_at, id'),
   },
   { title: 'stories as of a moment', at: top, field: 'stories(asOf: "2024-03-02T00:00:00Z")' },
-  { title: 'actors', at: top, field: 'actors', rows: `select 'actor_' || id as id from actor order by slug`, settled: true },
-  { title: 'sources', at: top, field: 'sources', rows: `select 'source_' || id as id from source order by slug`, settled: true },
+  { title: 'actors', at: top, field: 'actors', rows: `select 'actor_' || id as node from actor order by slug`, settled: true },
+  { title: 'sources', at: top, field: 'sources', rows: `select 'source_' || id as node from source order by slug`, settled: true },
 ];
 
 let story: MadeStory;
@@ -154,7 +154,7 @@ function recordsOf(number: number, { slug, event, source }: MadeStory, key = Str
     article({ slug, source } as MadeStory, { title: `${text} is down`, publishedAt: moment }),
     statement({ slug, actor } as MadeStory, { key: `said-${key}`, issuedAt: moment, summary: text, answers: { event } as never }),
     {
-      event: { key: `event-${key}`, story: slug, kind: 'OTHER', title: `${text} shakes`, occurredAt: moment, reportedAt: moment, citations: cited() },
+      event: { key: `shake-${key}`, story: slug, kind: 'OTHER', title: `${text} shakes`, occurredAt: moment, reportedAt: moment, citations: cited() },
     },
     figure({ slug, event } as MadeStory, { metric: metric as never, reportedAt: moment }),
     { claim: { key: `claim-${key}`, story: slug, kind: 'OTHER', proposition: `${text} was old.` } },
@@ -202,8 +202,8 @@ interface Node {
 
 async function idsOf(list: List): Promise<string[]> {
   if (!list.rows) return readOn(list, [100]);
-  const rows = (await here.db.query(list.rows, list.rows.includes('$1') ? [storyId] : [])) as { id: string }[];
-  return rows.map(({ id }) => id);
+  const rows = (await here.db.query(list.rows, list.rows.includes('$1') ? [storyId] : [])) as { node: string }[];
+  return rows.map(({ node }) => node);
 }
 
 /** Reads a list forward to its end, with pages of these sizes in turn. */
@@ -313,7 +313,7 @@ describe('a short list', () => {
   const own = LISTS.filter(({ at }) => at === inStory);
 
   it.each(own)('of $title is an empty page where there is nothing', async list => {
-    await store(here.db, [{ story: { slug: 'empty', headline: 'Nothing yet', summary: '', reportedAt: MOMENTS[0] } } as IngestRecord]);
+    await store(here.db, [{ story: { slug: 'empty', headline: 'Nothing yet', summary: 'So far.', reportedAt: MOMENTS[0] } } as IngestRecord]);
     const nothing = { ids: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
     expect(await readPage(list, { first: 3 }, { story: 'empty' })).toEqual(nothing);
     expect(await readPage(list, { last: 3 }, { story: 'empty' })).toEqual(nothing);
@@ -335,15 +335,16 @@ describe('pages that are read while rows come in', () => {
   it.each(LISTS.filter(({ settled }) => settled))('of $title miss and repeat none of those that were there', async list => {
     const before = await idsOf(list);
     let reading = true;
+    let batches = 0;
     const write = async (): Promise<void> => {
-      while (reading) {
-        await store(here.db, recordsOf(randomInt(1_000), story, aName('late')));
-        await sleep(1);
-      }
+      for (; reading && batches < 12; batches += 1) await store(here.db, recordsOf(randomInt(1_000), story, aName('late')));
+    };
+    const anotherBatch = async (): Promise<void> => {
+      for (const known = batches; batches === known && batches < 12; ) await sleep(2);
     };
     const read = async (): Promise<void> => {
       try {
-        const seen = await readOn(list, [3, 5, 9], () => sleep(2));
+        const seen = await readOn(list, [4, 9, 20], anotherBatch);
         const there = new Set(before);
         expect(new Set(seen).size).toBe(seen.length);
         expect(seen.filter(id => there.has(id))).toEqual(before);

@@ -7,7 +7,13 @@ export type Sizes = readonly number[];
  * Selects everything that a type has: each leaf, and each relation so many levels deep. Union and interface members are told apart, so that the
  * same field name may mean another type in each.
  */
-export function everythingOf(schema: GraphQLSchema, type: GraphQLNamedType, depth: number, sizes: Sizes, without: readonly string[] = []): string {
+export function everythingOf(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  depth: number,
+  sizes: Sizes,
+  without: readonly string[] = [],
+): string {
   if (/(Connection|Edge)$/.test(type.name)) return page(schema, type, depth, sizes, without);
   if (!isObjectType(type)) {
     const members = isUnionType(type) || 'getFields' in type ? schema.getPossibleTypes(type as never) : [];
@@ -17,7 +23,14 @@ export function everythingOf(schema: GraphQLSchema, type: GraphQLNamedType, dept
   return ['__typename', ...fields.map(field => selection(schema, type.name, field, depth, sizes, without))].filter(Boolean).join(' ');
 }
 
-function selection(schema: GraphQLSchema, owner: string, field: GraphQLField<unknown, unknown>, depth: number, sizes: Sizes, without: readonly string[]): string {
+function selection(
+  schema: GraphQLSchema,
+  owner: string,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  sizes: Sizes,
+  without: readonly string[],
+): string {
   const named = getNamedType(field.type);
   const key = `${owner}_${field.name}: ${field.name}`;
   if (isLeafType(named)) return key;

@@ -51,7 +51,15 @@ export async function makeStory(db: EntityManager): Promise<MadeStory> {
 export function article(story: MadeStory, fields: Partial<NonNullable<IngestRecord['article']>> = {}): IngestRecord {
   const url = `https://${story.source}.example/${aName('page')}`;
   return {
-    article: { url, source: story.source, story: story.slug, title: `Title of ${url}`, publishedAt: '2024-03-01T13:00:00Z', language: 'en', ...fields },
+    article: {
+      url,
+      source: story.source,
+      story: story.slug,
+      title: `Title of ${url}`,
+      publishedAt: '2024-03-01T13:00:00Z',
+      language: 'en',
+      ...fields,
+    },
   } as IngestRecord;
 }
 

@@ -8,6 +8,7 @@ import { defineMigrate } from './migrate';
 import { defineRunning } from './running';
 import { defineSchema } from './schema';
 import type { Settings } from './settings';
+import { defineTry } from './try';
 
 /** The command line. Each command loads what it needs only when it runs, so that help comes at once. */
 export function createProgram(): Command {
@@ -29,5 +30,6 @@ export function createProgram(): Command {
   defineSchema(program);
   defineKey(program, settings);
   defineDb(program, settings);
+  defineTry(program);
   return program;
 }

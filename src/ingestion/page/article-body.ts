@@ -1,16 +1,31 @@
 import { blocksOf, type Block } from './block';
 import { findContainer, proseOf } from './container';
 import type { Element } from './html-tree';
-import { isNamedAsNoise } from './noise';
+import { isBoilerplate } from './boilerplate';
+import { folded } from './headline';
+import { noiseOf } from './noise';
 
-/** The blocks of the article, in the order of the page. */
-export function articleBlocks(root: Element): Block[] {
+/** What else the page says of the article, for telling its text from what is around. */
+export interface KnownOfArticle {
+  titles: string[];
+  description: string;
+}
+
+/** The text of the article: its paragraphs in the order of the page, with empty lines between. */
+export function articleText(root: Element, known: KnownOfArticle): string {
+  return withoutFringes(articleBlocks(root, known), known)
+    .map(({ text }) => text)
+    .join('\n\n');
+}
+
+function articleBlocks(root: Element, known: KnownOfArticle): Block[] {
   const blocks = blocksOf(root);
   const isNoise = noiseTest(blocks);
   const clean = blocks.filter(block => !isNoise(block.holder));
   const container = findContainer(clean);
   if (!container) return [];
-  return clean.filter(block => isWithin(block.holder, container)).filter(isWanted);
+  const first = clean.findIndex(({ holder }) => isWithin(holder, container));
+  return [...leadBefore(clean.slice(0, first), known), ...clean.filter(block => isWithin(block.holder, container))];
 }
 
 /** What carries most of the prose of the page is not noise, however it is named. */
@@ -27,7 +42,7 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
   const isNoise = (element: Element): boolean => {
     let answer = known.get(element);
     if (answer === undefined) {
-      answer = (element.parent !== null && isNoise(element.parent)) || ((prose.get(element) ?? 0) < all * 0.5 && isNamedAsNoise(element));
+      answer = (element.parent !== null && isNoise(element.parent)) || (prose.get(element) ?? 0) < all * limits[noiseOf(element)];
       known.set(element, answer);
     }
     return answer;
@@ -35,11 +50,43 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
   return isNoise;
 }
 
+/** How much of the prose of the page a part may carry and still count as noise, by how surely its name says so. */
+const limits = [0, 0.25, 0.5] as const;
+
+/** The lead, where it stands between the headline and the container. */
+function leadBefore(before: Block[], { titles, description }: KnownOfArticle): Block[] {
+  const names = new Set(titles.map(folded));
+  const at = before.findLastIndex(block => block.holder.tag === 'h1' || names.has(folded(block.text)));
+  const after = at >= 0 && before.length - at < 20 ? before.slice(at + 1) : [];
+  const said = folded(description).slice(0, 60);
+  const lead = after.filter(block => proseOf(block) > 50 && /[.!?…:»”"]$/.test(block.text) && !isBoilerplate(block));
+  if (lead.length) return lead;
+  return said.length > 30 ? before.filter(block => folded(block.text).startsWith(said)).slice(-1) : [];
+}
+
 function isWithin(element: Element, container: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) if (at === container) return true;
   return false;
 }
 
-function isWanted(block: Block): boolean {
-  return block.linked < block.text.length * 0.7 || block.text.length > 200;
+/** Takes off what stands before and after the article inside its own container, and the lines between that point elsewhere. */
+function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
+  const names = new Set(titles.map(folded));
+  const wanted = blocks.filter(block => !isBoilerplate(block) && !(names.has(folded(block.text)) && block.text.length < 300));
+  const last = wanted.findLastIndex(block => proseOf(block) > 60);
+  return wanted.filter((block, at) => {
+    if (isHeadline(block)) return at < last && !isHeadlineOfNothing(wanted, at);
+    return true;
+  });
+}
+
+const headline = /^h[1-6]$/;
+
+function isHeadline(block: Block): boolean {
+  return headline.test(block.holder.tag);
+}
+
+function isHeadlineOfNothing(blocks: Block[], at: number): boolean {
+  const next = blocks[at + 1];
+  return !next || (isHeadline(next) && next.holder.tag < (blocks[at]?.holder.tag ?? ''));
 }

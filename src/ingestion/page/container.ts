@@ -1,6 +1,6 @@
 import type { Block } from './block';
 import type { Element } from './html-tree';
-import { attribute, marksOf } from './tree-search';
+import { attribute, namesOf } from './tree-search';
 
 /** How much a block reads as prose: its length without links, nothing for what is short or mostly links. */
 export function proseOf(block: Block): number {
@@ -33,6 +33,29 @@ export function findContainer(blocks: Block[]): Element | null {
     const weighed = score * weightOf(element);
     if (weighed > most) [best, most] = [element, weighed];
   }
+  return best && widened(best, blocks);
+}
+
+/** Takes in what surrounds a container as long as it is prose too: articles are cut in pieces by what stands between. */
+function widened(container: Element, blocks: Block[]): Element {
+  const sums = new Map<Element, { prose: number; length: number }>();
+  for (const block of blocks) {
+    const prose = proseOf(block);
+    for (let at: Element | null = block.holder; at; at = at.parent) {
+      const sum = sums.get(at) ?? { prose: 0, length: 0 };
+      sum.prose += prose;
+      sum.length += block.text.length;
+      sums.set(at, sum);
+    }
+  }
+  const none = { prose: 0, length: 0 };
+  let best = container;
+  for (let at = container.parent; at && at.tag !== 'body'; at = at.parent) {
+    const inner = sums.get(best) ?? none;
+    const outer = sums.get(at) ?? none;
+    const prose = outer.prose - inner.prose;
+    if (prose > inner.prose * 0.1 && prose > (outer.length - inner.length) * 0.7) best = at;
+  }
   return best;
 }
 
@@ -48,6 +71,6 @@ const bodyMarks =
 function weightOf(element: Element): number {
   if (/\barticleBody\b/i.test(attribute(element, 'itemprop'))) return 1.6;
   if (element.tag === 'body' || element.tag === 'html' || element.tag === '#root') return 0.7;
-  if (bodyMarks.test(marksOf(element))) return 1.4;
+  if (bodyMarks.test(namesOf(element))) return 1.4;
   return element.tag === 'article' ? 1.2 : 1;
 }

@@ -1,4 +1,4 @@
-import type { Element, Node } from './html-tree';
+import { parseHtml, type Element, type Node } from './html-tree';
 
 /** All elements below, in the order of the page, that answer a question. */
 export function findAll(root: Element, isWanted: (element: Element) => boolean): Element[] {
@@ -19,12 +19,24 @@ export function attribute(element: Element, name: string): string {
   return element.attributes.get(name)?.trim() ?? '';
 }
 
-/** The words of class, id and the like, for looking up what a part of the page is: `articleBody__lead` reads ` article body lead `. */
-export function marksOf(element: Element): string {
+/**
+ * The names that class and id give an element, as words between blanks: `articleBody__lead` reads ` article body lead `.
+ *
+ * Names that tell a state, a category or a layout are left out: they say what is around an element, not what it is.
+ */
+export function namesOf(element: Element): string {
   const { attributes } = element;
-  const raw = [attributes.get('class'), attributes.get('id'), attributes.get('data-testid'), attributes.get('data-component')];
-  return ` ${wordsOf(raw.filter(Boolean).join(' ').slice(0, 600))} `;
+  let all = '';
+  for (const key of naming) {
+    const value = attributes.get(key);
+    if (value) for (const name of value.slice(0, 500).split(/\s+/)) if (name && !states.test(name)) all += ` ${wordsOf(name)} `;
+  }
+  return all;
 }
+
+const naming = ['class', 'id', 'data-testid', 'data-component', 'data-module'];
+const states =
+  /^(?:category|tag|post-\d|type|status|format|has|is|with|no|without|js|hide|show|page|single|u|col|grid|row|d|m|p|mt|mb)[-_:]|[:[\]/]/;
 
 /** Everything written in an element, blanks folded. */
 export function textOf(node: Node): string {
@@ -63,13 +75,23 @@ const runsOn = new Set(
   ),
 );
 const unread = new Set(
-  'script style noscript template svg iframe object embed audio video canvas map select option textarea input button head math noembed noframes'.split(' '),
+  'script style noscript template svg iframe object embed audio video canvas map select option textarea input button head math noembed noframes'.split(
+    ' ',
+  ),
 );
 
 function wordsOf(raw: string): string {
   return raw
+    .replace(/--.*$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+}
+
+/** Text that data carry as HTML, read as text: tags out, entities decoded, twice if they were encoded twice. */
+export function decodedText(html: string): string {
+  let text = html;
+  for (let turn = 0; turn < 2 && /[<&]/.test(text); turn++) text = /<\w|<\/|&[#\w]+;/.test(text) ? textOf(parseHtml(text)) : text;
+  return foldBlanks(text);
 }

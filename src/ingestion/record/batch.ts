@@ -67,7 +67,8 @@ export class Batch {
   /** Refuses a reference that leads nowhere, and says whether that is because its target was rejected. */
   missing(kind: RecordKind, name: string, path: string, called = shown(name)): Unfit {
     const culprit = this.rejected.get(`${kind} ${name}`);
-    if (culprit !== undefined) return unfit(`It refers to the ${fieldOf(kind)} ${called} of records[${culprit}], which was rejected.`, path);
+    if (culprit !== undefined)
+      return unfit(`It refers to the ${fieldOf(kind)} ${called} of records[${culprit}], which was rejected.`, path);
     return unfit(`There is no ${fieldOf(kind)} ${called}, neither in this batch nor stored.`, path);
   }
 

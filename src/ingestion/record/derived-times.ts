@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Row } from './insert-rows';
 
 /** Rows that a batch added, by kind. */
-export interface Added {
+interface Added {
   events: Row[];
   statements: Row[];
   figures: Row[];

@@ -112,7 +112,10 @@ export class ReportedFigureInput {
 /** A document that a source published, as `ingest` takes it. */
 @InputType({ description: 'A document that a source published. What is left out stays as it is stored; a new wording is a new version.' })
 export class ArticleRecordInput {
-  @Field(() => String, { nullable: true, description: 'Needed. The address, by which the same article is known again, however it is decorated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed. The address, by which the same article is known again, however it is decorated.',
+  })
   url?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Needed. Who published it: the slug of a source.' })

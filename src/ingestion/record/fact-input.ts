@@ -14,7 +14,10 @@ const CITATIONS = 'Needed, at least one. The documents that carry it.';
 /** The document that carries a fact, as `ingest` takes it. */
 @InputType({ description: 'The document that carries a fact, and where its text is stored the exact words.' })
 export class CitationInput {
-  @Field(() => String, { nullable: true, description: 'Needed. The address of the page; that of an article in this system ties the fact to it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed. The address of the page; that of an article in this system ties the fact to it.',
+  })
   url?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The version of the article that was read; else the latest.' })
@@ -271,7 +274,10 @@ export class PositionRecordInput {
   @Field(() => String, { nullable: true, description: 'The article that it rests on: an address. It must belong to the story.' })
   article?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Whose position it is: the slug of an actor; else who issued the statement or published the article.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whose position it is: the slug of an actor; else who issued the statement or published the article.',
+  })
   holder?: string | null;
 
   @Field(() => Polarity, { nullable: true, description: 'Needed. Which side it is on.' })

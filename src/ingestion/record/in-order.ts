@@ -3,7 +3,11 @@
  *
  * @param needs  the names of what a thing needs; names that nothing here bears do not count
  */
-export function inOrder<T>(things: readonly T[], nameOf: (thing: T) => string, needs: (thing: T) => string[]): { ordered: T[]; circular: T[] } {
+export function inOrder<T>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+  needs: (thing: T) => string[],
+): { ordered: T[]; circular: T[] } {
   const byName = new Map<string, T[]>();
   for (const thing of things) byName.set(nameOf(thing), [...(byName.get(nameOf(thing)) ?? []), thing]);
   const ordered = new Set<T>();

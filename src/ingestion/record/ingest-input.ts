@@ -3,7 +3,10 @@ import { ActorRecordInput, ArticleRecordInput, SourceRecordInput, StoryRecordInp
 import { ClaimRecordInput, EventRecordInput, FigureRecordInput, PositionRecordInput, StatementRecordInput } from './fact-input';
 
 /** One record of a batch, as GraphQL takes it. */
-@InputType({ description: 'One record of a batch: exactly one of its fields. What a record needs is nullable, so that a record without it is rejected alone.' })
+@InputType({
+  description:
+    'One record of a batch: exactly one of its fields. What a record needs is nullable, so that a record without it is rejected alone.',
+})
 export class IngestRecordInput {
   @Field(() => SourceRecordInput, { nullable: true, description: 'Who publishes documents.' })
   source?: SourceRecordInput | null;
@@ -34,7 +37,9 @@ export class IngestRecordInput {
 }
 
 /** A batch of records, as GraphQL takes it. */
-@InputType({ description: 'A batch of at most 1,000 records, in any order: a record may refer to others of the batch and to what is stored.' })
+@InputType({
+  description: 'A batch of at most 1,000 records, in any order: a record may refer to others of the batch and to what is stored.',
+})
 export class IngestInput {
   @Field(() => [IngestRecordInput], { description: 'The records.' })
   records!: IngestRecordInput[];

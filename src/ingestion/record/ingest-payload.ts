@@ -23,7 +23,7 @@ export interface IngestReport {
 
 /** Why a record was rejected. */
 @ObjectType('IngestProblem', { description: 'Why a record was rejected.' })
-export class IngestProblemType implements Problem {
+class IngestProblemType implements Problem {
   @Field(() => String, { description: 'Where, such as `records[3].statement.issuedAt`.' })
   path!: string;
 
@@ -33,7 +33,7 @@ export class IngestProblemType implements Problem {
 
 /** What became of one record, as GraphQL answers it; what reads `node` finds there which row it is. */
 @ObjectType('IngestResult', { description: 'What became of one record.' })
-export class IngestResultType implements IngestResult {
+class IngestResultType implements IngestResult {
   @Field(() => Int, { description: 'The place of the record in the batch, from 0.' })
   index!: number;
 

@@ -10,9 +10,13 @@ import { ingest } from './ingest.service';
 export class IngestResolver {
   @Authorized(Role.INGESTOR)
   @Mutation(() => IngestPayload, {
-    description: 'Stores a batch of at most 1,000 records. The same batch twice changes nothing; a bad record is rejected with the reason, and the rest lands.',
+    description:
+      'Stores a batch of at most 1,000 records. The same batch twice changes nothing; a bad record is rejected with the reason, and the rest lands.',
   })
-  ingest(@Arg('input', () => IngestInput, { description: 'The records.' }) input: IngestInput, @Ctx() { database }: Context): Promise<IngestPayload> {
+  ingest(
+    @Arg('input', () => IngestInput, { description: 'The records.' }) input: IngestInput,
+    @Ctx() { database }: Context,
+  ): Promise<IngestPayload> {
     return ingest(database, input.records);
   }
 }

@@ -31,14 +31,18 @@ export const BATCH_LIMIT = 1000;
  */
 export async function ingest(db: DataSource | EntityManager, records: readonly unknown[], now = new Date()): Promise<IngestReport> {
   if (records.length > BATCH_LIMIT) {
-    throw new Refusal('BAD_USER_INPUT', `The batch has ${records.length} records, and at most ${BATCH_LIMIT} are taken at once: send several batches.`);
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `The batch has ${records.length} records, and at most ${BATCH_LIMIT} are taken at once: send several batches.`,
+    );
   }
   const { items, bad } = readRecords(records);
   const manager = db instanceof DataSource ? db.manager : db;
   const settled = await again(() =>
     manager.transaction(async transaction => {
       const results = new Map<number, IngestResult>();
-      for (const { index, kind, problems } of bad) results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
+      for (const { index, kind, problems } of bad)
+        results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
       const rejected = new Map(bad.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])));
       await storeWhatLands(transaction, neededFirst(items), { now, results, rejected });
       return results;

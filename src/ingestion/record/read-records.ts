@@ -12,7 +12,7 @@ export interface Item<K extends RecordKind = RecordKind> {
 }
 
 /** A record that does not read, and why; `name` is what others would call it by, where that much can be told. */
-export interface BadRecord {
+interface BadRecord {
   index: number;
   kind: RecordKind | null;
   name: string | null;
@@ -73,10 +73,15 @@ function kindOf(record: unknown): RecordKind {
   }
   const set = Object.entries(record).filter(([, value]) => value !== undefined && value !== null);
   const unknown = set.map(([name]) => name).filter(name => !fields.includes(name));
-  if (unknown.length) throw new Unfit(unknown.map(name => ({ path: `.${name}`, message: `A record has no field ${shown(name)}; it has one of ${fields.join(', ')}.` })));
+  if (unknown.length)
+    throw new Unfit(
+      unknown.map(name => ({ path: `.${name}`, message: `A record has no field ${shown(name)}; it has one of ${fields.join(', ')}.` })),
+    );
   const [only] = set;
   if (!only || set.length > 1) {
-    throw unfit(`A record has exactly one of the fields ${fields.join(', ')}, and this one has ${set.map(([name]) => name).join(' and ') || 'none'}.`);
+    throw unfit(
+      `A record has exactly one of the fields ${fields.join(', ')}, and this one has ${set.map(([name]) => name).join(' and ') || 'none'}.`,
+    );
   }
   return only[0].toUpperCase() as RecordKind;
 }

@@ -24,7 +24,8 @@ const span = checked(
   }),
   ({ start, end }) => {
     if ((start === null) !== (end === null)) throw unfit('A span needs both start and end.', start === null ? '.start' : '.end');
-    if (start !== null && end !== null && start >= end) throw unfit(`The span ends at ${end}, which is not behind its start at ${start}.`, '.end');
+    if (start !== null && end !== null && start >= end)
+      throw unfit(`The span ends at ${end}, which is not behind its start at ${start}.`, '.end');
   },
 );
 const citations = list(span, { least: 1, most: 100 });
@@ -145,7 +146,8 @@ export const recordShapes = {
     detail: defaulted(choice(StatementDetail), StatementDetail.FULL),
     answers: optional(
       checked(object('target of an answer', { event: optional(key), statement: optional(key) }), ({ event, statement }) => {
-        if ((event === null) === (statement === null)) throw unfit('A statement answers one event or one statement: give one of the two keys.');
+        if ((event === null) === (statement === null))
+          throw unfit('A statement answers one event or one statement: give one of the two keys.');
       }),
     ),
     citations: required(citations),
@@ -183,7 +185,8 @@ export const recordShapes = {
       assessedPrecision: precision,
     }),
     ({ status, note, assessedAt }) => {
-      if (status === null && (note !== null || assessedAt !== null)) throw unfit('A note or a time of assessment needs the status that was found.', '.status');
+      if (status === null && (note !== null || assessedAt !== null))
+        throw unfit('A note or a time of assessment needs the status that was found.', '.status');
     },
   ),
   [RecordKind.POSITION]: checked(
@@ -201,7 +204,8 @@ export const recordShapes = {
       citations: optional(citations),
     }),
     ({ statement, article }) => {
-      if ((statement === null) === (article === null)) throw unfit('A position rests on one statement or one article: give one of the two.', '.statement');
+      if ((statement === null) === (article === null))
+        throw unfit('A position rests on one statement or one article: give one of the two.', '.statement');
     },
   ),
 };

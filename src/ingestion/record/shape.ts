@@ -55,7 +55,8 @@ export function defaulted<T>(reader: Reader<T>, fallback: T): Reader<T> {
 export function object<F extends Record<string, Reader<unknown>>>(owner: string, fields: F): Reader<{ [K in keyof F]: ReadAs<F[K]> }> {
   const names = Object.keys(fields);
   return value => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw unfit(`${shown(value)} is not an object with the fields of a ${owner}.`);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw unfit(`${shown(value)} is not an object with the fields of a ${owner}.`);
     const given = value as Record<string, unknown>;
     const problems: Problem[] = Object.keys(given)
       .filter(name => given[name] !== undefined && !Object.hasOwn(fields, name))

@@ -55,15 +55,28 @@ export async function storeArticles(batch: Batch): Promise<void> {
       const twin = items.get(id);
       if (!twin) items.set(id, item);
       else if (isDeepStrictEqual(twin.given, item.given)) twins.push(item);
-      else throw unfit(`The article ${shown(item.given.url)} is also records[${twin.index}] of this batch, and says something else there.`, '.url');
+      else
+        throw unfit(
+          `The article ${shown(item.given.url)} is also records[${twin.index}] of this batch, and says something else there.`,
+          '.url',
+        );
     });
   }
   const ids = [...items.keys()].sort();
   const stored = new Map((await readArticles(batch, ids)).map(article => [article.id, article]));
   const fresh = ids.filter(id => !stored.has(id)).map(id => newArticle(batch, id, items.get(id) as Item<RecordKind.ARTICLE>));
-  const added = await insertRows<{ id: string }>(batch.db, 'article', fresh.map(({ row }) => row), 'on conflict (id) do nothing returning id');
+  const added = await insertRows<{ id: string }>(
+    batch.db,
+    'article',
+    fresh.map(({ row }) => row),
+    'on conflict (id) do nothing returning id',
+  );
   const created = new Set(added.map(row => row.id));
-  await insertRows(batch.db, 'article_version', fresh.filter(({ row }) => created.has(row.id)).map(({ version }) => version));
+  await insertRows(
+    batch.db,
+    'article_version',
+    fresh.filter(({ row }) => created.has(row.id)).map(({ version }) => version),
+  );
 
   const raced = fresh.map(({ row }) => row.id).filter(id => !created.has(id));
   for (const article of await readArticles(batch, raced)) stored.set(article.id, article);
@@ -71,15 +84,21 @@ export async function storeArticles(batch: Batch): Promise<void> {
   const joined = await joinStories(batch, items);
 
   for (const [id, item] of items) {
-    const outcome = created.has(id) ? IngestOutcome.CREATED : changed.has(id) || joined.has(id) ? IngestOutcome.UPDATED : IngestOutcome.UNCHANGED;
+    const outcome = created.has(id)
+      ? IngestOutcome.CREATED
+      : changed.has(id) || joined.has(id)
+        ? IngestOutcome.UPDATED
+        : IngestOutcome.UNCHANGED;
     batch.settle(item, outcome, id);
   }
   for (const twin of twins) batch.settle(twin, IngestOutcome.UNCHANGED, articleIdOf(twin.given.url));
 }
 
 /** SHA-256 of headline, summary and text, by which a new wording is told from the old one. */
-export function wordingHash(title: string, summary: string | null, text: string | null): string {
-  return createHash('sha256').update(JSON.stringify([title, summary, text])).digest('hex');
+function wordingHash(title: string, summary: string | null, text: string | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify([title, summary, text]))
+    .digest('hex');
 }
 
 async function readArticles(batch: Batch, ids: string[]): Promise<StoredArticle[]> {
@@ -121,7 +140,11 @@ function newArticle(batch: Batch, id: string, { given }: Item<RecordKind.ARTICLE
 }
 
 /** What a record leaves out stays as it is stored. A new headline, summary or text is a new version. */
-async function changeArticles(batch: Batch, items: Map<string, Item<RecordKind.ARTICLE>>, stored: Map<string, StoredArticle>): Promise<Set<string>> {
+async function changeArticles(
+  batch: Batch,
+  items: Map<string, Item<RecordKind.ARTICLE>>,
+  stored: Map<string, StoredArticle>,
+): Promise<Set<string>> {
   const reworded = [...stored.values()].filter(old => {
     const given = items.get(old.id)?.given;
     if (!given) return false;
@@ -158,7 +181,8 @@ async function changeArticles(batch: Batch, items: Map<string, Item<RecordKind.A
       ...clocks(publishedAt, precision, old.first_seen_at),
     };
     const wording = latest.get(old.id);
-    if (!wording && Object.entries(dated).every(([column, value]) => isDeepStrictEqual(value, old[column as keyof StoredArticle]))) continue;
+    if (!wording && Object.entries(dated).every(([column, value]) => isDeepStrictEqual(value, old[column as keyof StoredArticle])))
+      continue;
     const text = given.text ?? wording?.text ?? null;
     const hash = wording ? wordingHash(dated.title, dated.summary, text) : old.content_hash;
     if (wording) {

@@ -28,14 +28,18 @@ export async function readCited(batch: Batch): Promise<void> {
       if (citation.start !== null) spans.set(spanName(citation), citation);
     }
   }
-  if (urls.size) {
-    const articles = (await batch.db.query(
-      `select id, url, source_id, published_at, precision, sort_at, public_at from article where id = any($1)`,
-      [[...urls].map(articleIdOf)],
-    )) as ArticleOnHand[];
-    for (const article of articles) batch.articles.set(article.id, article);
-  }
+  await readArticlesAt(batch, [...urls]);
   if (spans.size) await readSpans(batch, spans);
+}
+
+/** Makes known which of these addresses are articles, so that a citation of one is tied to it and shows no earlier. */
+export async function readArticlesAt(batch: Batch, urls: readonly string[]): Promise<void> {
+  if (!urls.length) return;
+  const articles = (await batch.db.query(
+    `select id, url, source_id, published_at, precision, sort_at, public_at from article where id = any($1)`,
+    [urls.map(articleIdOf)],
+  )) as ArticleOnHand[];
+  for (const article of articles) batch.articles.set(article.id, article);
 }
 
 /** The rows of a fact's citations. */
@@ -61,11 +65,17 @@ export function citationRows(batch: Batch, storyId: string, factId: string, cita
 function pointer(batch: Batch, citation: GivenCitation, article: ArticleOnHand | undefined, path: string): Row {
   const { url, version, start, end } = citation;
   if (start === null || end === null) return { kind: 'LINK', version, span_start: null, span_end: null, span_hash: null };
-  if (!article) throw unfit(`A span needs the article it is in, and there is no article ${url}, neither in this batch nor stored.`, `${path}.url`);
+  if (!article)
+    throw unfit(`A span needs the article it is in, and there is no article ${url}, neither in this batch nor stored.`, `${path}.url`);
   const span = batch.spans.get(spanName(citation));
   if (!span?.version) throw unfit(`The article ${url} has no version ${version}.`, `${path}.version`);
-  if (span.characters === null) throw unfit(`Version ${span.version} of the article ${url} is stored without its text, so no span of it can be cited.`, `${path}.start`);
-  if (end > span.characters) throw unfit(`The span ends at ${end}, and the text of version ${span.version} has ${span.characters} characters.`, `${path}.end`);
+  if (span.characters === null)
+    throw unfit(
+      `Version ${span.version} of the article ${url} is stored without its text, so no span of it can be cited.`,
+      `${path}.start`,
+    );
+  if (end > span.characters)
+    throw unfit(`The span ends at ${end}, and the text of version ${span.version} has ${span.characters} characters.`, `${path}.end`);
   return { kind: 'SPAN', version: span.version, span_start: start, span_end: end, span_hash: span.hash };
 }
 
@@ -84,7 +94,13 @@ async function readSpans(batch: Batch, spans: Map<string, GivenCitation>): Promi
        select number, text from article_version v where v.article_id = w.article_id and (w.version is null or v.number = w.version)
        order by number desc limit 1
      ) v on true`,
-    [[...spans.keys()], cited.map(one => articleIdOf(one.url)), cited.map(one => one.version), cited.map(one => one.start), cited.map(one => one.end)],
+    [
+      [...spans.keys()],
+      cited.map(one => articleIdOf(one.url)),
+      cited.map(one => one.version),
+      cited.map(one => one.start),
+      cited.map(one => one.end),
+    ],
   )) as (StoredSpan & { name: string })[];
   for (const span of found) batch.spans.set(span.name, span);
 }

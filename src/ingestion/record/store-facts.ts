@@ -13,21 +13,21 @@ import { unfit } from './shape';
 import { citationRows } from './store-citations';
 
 /** The namespace of the keys of facts, which are derived from their kind, the story as it was named, and the caller's own key. */
-export const FACT_NAMESPACE = '695914d3-082d-5a95-81c5-1407453ff05c';
+const FACT_NAMESPACE = '695914d3-082d-5a95-81c5-1407453ff05c';
 
 /** The kinds of records that a story is made of, each stored under the caller's own key. */
-export type FactKind = RecordKind.EVENT | RecordKind.STATEMENT | RecordKind.FIGURE | RecordKind.CLAIM | RecordKind.POSITION;
+type FactKind = RecordKind.EVENT | RecordKind.STATEMENT | RecordKind.FIGURE | RecordKind.CLAIM | RecordKind.POSITION;
 
 /** How facts of one kind become rows. */
-export interface FactPlan<K extends FactKind> {
-  keyOf(given: Item<K>['given']): string;
+interface FactPlan<K extends FactKind> {
+  keyOf: (given: Item<K>['given']) => string;
   /** The keys of facts of the same kind that this one needs stored before it. */
-  needs?(given: Item<K>['given']): string[];
+  needs?: (given: Item<K>['given']) => string[];
   /** The columns that only this kind has, and when it became public; refuses references that lead nowhere. */
-  row(item: Item<K>, storyId: string, known: Known | undefined): Row & { public_at: Date };
+  row: (item: Item<K>, storyId: string, known: Known | undefined) => Row & { public_at: Date };
   /** What later records need to know of it beyond its id and when it became public. */
-  known?(row: Row): Partial<Known>;
-  citations(item: Item<K>, storyId: string): readonly GivenCitation[];
+  known?: (row: Row) => Partial<Known>;
+  citations: (item: Item<K>, storyId: string) => readonly GivenCitation[];
   /** What is left out when content is compared, because it is no part of the fact. */
   beside?: readonly string[];
 }

@@ -10,7 +10,9 @@ export async function storeFigures(batch: Batch): Promise<Row[]> {
   const names = [...new Set(items.map(({ given }) => given.reporter))];
   const actors = await idsByName(batch, 'actor', names);
   const sources = await idsByName(batch, 'source', names);
-  const last = await lastOrdinals(batch, [...new Set(items.map(({ given }) => batch.stories.get(given.story)?.id).filter(id => id !== undefined))]);
+  const last = await lastOrdinals(batch, [
+    ...new Set(items.map(({ given }) => batch.stories.get(given.story)?.id).filter(id => id !== undefined)),
+  ]);
 
   return storeFacts(batch, RecordKind.FIGURE, {
     keyOf: given => given.key,
@@ -24,7 +26,8 @@ export async function storeFigures(batch: Batch): Promise<Row[]> {
         at_least: given.atLeast,
         official: given.official,
         reporter_name: given.reporter,
-        reporter_actor_id: given.reporterActor === null ? (actors.get(given.reporter) ?? null) : batch.actor(given.reporterActor, '.reporterActor').id,
+        reporter_actor_id:
+          given.reporterActor === null ? (actors.get(given.reporter) ?? null) : batch.actor(given.reporterActor, '.reporterActor').id,
         reporter_source_id:
           given.reporterSource === null ? (sources.get(given.reporter) ?? null) : batch.source(given.reporterSource, '.reporterSource').id,
         stated_as_of: given.statedAsOf?.at ?? null,
@@ -49,9 +52,10 @@ export async function storeFigures(batch: Batch): Promise<Row[]> {
 /** Those that bear exactly this name, where only one does. */
 async function idsByName(batch: Batch, table: string, names: string[]): Promise<Map<string, string>> {
   if (!names.length) return new Map();
-  const rows = (await batch.db.query(`select name, min(id::text) as id from ${table} where name = any($1) group by name having count(*) = 1`, [
-    names,
-  ])) as { name: string; id: string }[];
+  const rows = (await batch.db.query(
+    `select name, min(id::text) as id from ${table} where name = any($1) group by name having count(*) = 1`,
+    [names],
+  )) as { name: string; id: string }[];
   return new Map(rows.map(row => [row.name, row.id]));
 }
 

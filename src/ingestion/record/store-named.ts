@@ -10,15 +10,21 @@ import { unfit } from './shape';
 
 /** Stores the sources of a batch and makes known those that other records name. */
 export async function storeSources(batch: Batch): Promise<void> {
-  await storeNamed(batch, RecordKind.SOURCE, 'source', ({ given }) => ({
-    name: given.name,
-    kind: given.kind,
-    role: given.role,
-    country_code: batch.country(given.country, '.country'),
-    homepage: given.homepage,
-    language: given.language,
-    pages: given.pages,
-  }), row => ({ role: officialKinds.has(row.kind as SourceKind) ? SourceRole.OFFICIAL_ISSUER : SourceRole.PUBLISHER, pages: [] }));
+  await storeNamed(
+    batch,
+    RecordKind.SOURCE,
+    'source',
+    ({ given }) => ({
+      name: given.name,
+      kind: given.kind,
+      role: given.role,
+      country_code: batch.country(given.country, '.country'),
+      homepage: given.homepage,
+      language: given.language,
+      pages: given.pages,
+    }),
+    row => ({ role: officialKinds.has(row.kind as SourceKind) ? SourceRole.OFFICIAL_ISSUER : SourceRole.PUBLISHER, pages: [] }),
+  );
   const wanted = [
     ...batch.all(RecordKind.SOURCE).map(item => item.given.slug),
     ...batch.of(RecordKind.ACTOR).map(item => item.given.source),
@@ -30,13 +36,19 @@ export async function storeSources(batch: Batch): Promise<void> {
 
 /** Stores the actors of a batch and makes known those that other records name. */
 export async function storeActors(batch: Batch): Promise<void> {
-  await storeNamed(batch, RecordKind.ACTOR, 'actor', ({ given }) => ({
-    name: given.name,
-    kind: given.kind,
-    country_code: batch.country(given.country, '.country'),
-    wikidata_id: given.wikidataId,
-    source_id: given.source === null ? null : batch.source(given.source, '.source').id,
-  }), () => ({}));
+  await storeNamed(
+    batch,
+    RecordKind.ACTOR,
+    'actor',
+    ({ given }) => ({
+      name: given.name,
+      kind: given.kind,
+      country_code: batch.country(given.country, '.country'),
+      wikidata_id: given.wikidataId,
+      source_id: given.source === null ? null : batch.source(given.source, '.source').id,
+    }),
+    () => ({}),
+  );
   const wanted = [
     ...batch.all(RecordKind.ACTOR).map(item => item.given.slug),
     ...batch.of(RecordKind.STATEMENT).map(item => item.given.issuer),
@@ -66,22 +78,29 @@ async function storeNamed<K extends NamedKind>(
       const twin = rows.get(item.given.slug);
       if (!twin) rows.set(item.given.slug, { item, row });
       else if (isDeepStrictEqual(twin.row, row)) twins.push(item);
-      else throw unfit(`The ${table} ${shown(item.given.slug)} is also records[${twin.item.index}] of this batch, and says something else there.`, '.slug');
+      else
+        throw unfit(
+          `The ${table} ${shown(item.given.slug)} is also records[${twin.item.index}] of this batch, and says something else there.`,
+          '.slug',
+        );
     });
   }
   const slugs = [...rows.keys()].sort();
   const stored = slugs.length ? ((await batch.db.query(`select * from ${table} where slug = any($1)`, [slugs])) as (Row & Named)[]) : [];
   const known = new Map(stored.map(row => [row.slug, row]));
-  const fresh = slugs.filter(slug => !known.has(slug)).map(slug => {
-    const row = rows.get(slug)?.row ?? {};
-    return { id: uuidV7(), slug, ...row, ...missingOf(row, defaults(row)) };
-  });
+  const fresh = slugs
+    .filter(slug => !known.has(slug))
+    .map(slug => {
+      const row = rows.get(slug)?.row ?? {};
+      return { id: uuidV7(), slug, ...row, ...missingOf(row, defaults(row)) };
+    });
   const added = await insertRows<Named>(batch.db, table, fresh, 'on conflict (slug) do nothing returning id, slug');
   for (const { id, slug } of added) settleSlug(slug, IngestOutcome.CREATED, id);
 
   const raced = fresh.map(row => row.slug).filter(slug => !added.some(row => row.slug === slug));
   if (raced.length) {
-    for (const row of (await batch.db.query(`select * from ${table} where slug = any($1)`, [raced])) as (Row & Named)[]) known.set(row.slug, row);
+    for (const row of (await batch.db.query(`select * from ${table} where slug = any($1)`, [raced])) as (Row & Named)[])
+      known.set(row.slug, row);
   }
   const changes: Row[] = [];
   for (const [slug, old] of known) {
@@ -106,7 +125,11 @@ async function storeNamed<K extends NamedKind>(
 
 /** The values of `from` for those columns of `row` that are null. */
 function missingOf(row: Row, from: Row): Row {
-  return Object.fromEntries(Object.keys(row).filter(column => row[column] === null && from[column] !== undefined).map(column => [column, from[column]]));
+  return Object.fromEntries(
+    Object.keys(row)
+      .filter(column => row[column] === null && from[column] !== undefined)
+      .map(column => [column, from[column]]),
+  );
 }
 
 async function readNamed(batch: Batch, table: string, wanted: (string | null)[], into: Map<string, Named>): Promise<void> {

@@ -10,7 +10,7 @@ import { RecordKind } from './record-kind';
 import type { GivenCitation } from './record-shape';
 import { unfit } from './shape';
 import type { ArticleOnHand } from './store-articles';
-import { spanName } from './store-citations';
+import { readArticlesAt, spanName } from './store-citations';
 import { factOf, positionKey, storeFacts } from './store-facts';
 
 type PositionItem = Item<RecordKind.POSITION>;
@@ -42,7 +42,8 @@ export async function storePositions(batch: Batch): Promise<Row[]> {
       return { holderId: statement.issuer_id, taken, publicAt: statement.public_at, statementId: statement.id, articleId: null };
     }
     const { id, source_id, published_at, precision, sort_at, public_at } = article(given.article);
-    if (!members.has(`${storyId} ${id}`)) throw unfit(`The article ${given.article} does not belong to the story: record it with that story first.`, '.article');
+    if (!members.has(`${storyId} ${id}`))
+      throw unfit(`The article ${given.article} does not belong to the story: record it with that story first.`, '.article');
     const taken = published_at ? { at: published_at, precision } : { at: sort_at, precision: Precision.MINUTE };
     return { holderId: outlets.get(source_id), taken, publicAt: public_at, statementId: null, articleId: id };
   };
@@ -99,7 +100,9 @@ async function outletsOf(batch: Batch, items: PositionItem[]): Promise<Map<strin
     if (article) sourceIds.add(article.source_id);
   }
   if (!sourceIds.size) return new Map();
-  const read = async (): Promise<{ source_id: string; slug: string; name: string; country_code: string | null; actor_id: string | null }[]> =>
+  const read = async (): Promise<
+    { source_id: string; slug: string; name: string; country_code: string | null; actor_id: string | null }[]
+  > =>
     batch.db.query(
       `select distinct on (s.id) s.id as source_id, s.slug, s.name, s.country_code, a.id as actor_id
        from source s left join actor a on a.source_id = s.id or a.slug = s.slug
@@ -107,7 +110,14 @@ async function outletsOf(batch: Batch, items: PositionItem[]): Promise<Map<strin
       [[...sourceIds], ActorKind.OUTLET],
     );
   const missing = (await read()).filter(row => row.actor_id === null).sort((a, b) => (a.slug < b.slug ? -1 : 1));
-  const rows = missing.map(({ source_id, slug, name, country_code }) => ({ id: uuidV7(), slug, name, kind: ActorKind.OUTLET, country_code, source_id }));
+  const rows = missing.map(({ source_id, slug, name, country_code }) => ({
+    id: uuidV7(),
+    slug,
+    name,
+    kind: ActorKind.OUTLET,
+    country_code,
+    source_id,
+  }));
   await insertRows(batch.db, 'actor', rows, 'on conflict (slug) do nothing');
   return new Map((await read()).flatMap(row => (row.actor_id ? [[row.source_id, row.actor_id]] : [])));
 }
@@ -126,7 +136,18 @@ async function citationsOfStatements(batch: Batch, items: PositionItem[]): Promi
     `select fact_id, url, version, span_start, span_end, span_hash from citation
      where story_id = any($1) and fact_id = any($2) order by fact_id, ordinal`,
     [[...new Set([...batch.stories.values()].map(story => story.id))], [...ids]],
-  )) as { fact_id: string; url: string; version: number | null; span_start: number | null; span_end: number | null; span_hash: string | null }[];
+  )) as {
+    fact_id: string;
+    url: string;
+    version: number | null;
+    span_start: number | null;
+    span_end: number | null;
+    span_hash: string | null;
+  }[];
+  await readArticlesAt(
+    batch,
+    rows.map(row => row.url),
+  );
   for (const row of rows) {
     const citation = { url: row.url, version: row.version, start: row.span_start, end: row.span_end };
     if (row.span_hash) batch.spans.set(spanName(citation), { version: row.version, characters: row.span_end, hash: row.span_hash });

@@ -6,7 +6,7 @@ import { insertRows, type Row } from './insert-rows';
 import { IngestOutcome, RecordKind } from './record-kind';
 
 /** The namespace of story keys, which are derived from the slug that a story is first recorded under. */
-export const STORY_NAMESPACE = '521680c0-5c37-534d-902e-adc5cbcf0db5';
+const STORY_NAMESPACE = '521680c0-5c37-534d-902e-adc5cbcf0db5';
 
 /**
  * Finds the stories that a batch speaks of, makes those that are new, and locks them in the order of their ids until the transaction ends:
@@ -33,7 +33,9 @@ export async function storeStories(batch: Batch): Promise<void> {
     [ids],
   )) as { story_id: string; headline: string; summary: string; reported_at: Date; precision: string }[];
   const latest = new Map(stored.map(row => [row.story_id, `${row.headline}\n${row.summary}`]));
-  const dated = new Set(stored.map(row => `${row.story_id} ${row.reported_at.toISOString()} ${row.precision}\n${row.headline}\n${row.summary}`));
+  const dated = new Set(
+    stored.map(row => `${row.story_id} ${row.reported_at.toISOString()} ${row.precision}\n${row.headline}\n${row.summary}`),
+  );
   const rows: Row[] = [];
   for (const item of items) {
     const { headline, summary, reportedAt, slug } = item.given;
@@ -89,11 +91,20 @@ async function makeMissing(batch: Batch): Promise<boolean> {
   }
   if (!missing.size) return false;
   const rows = [...missing]
-    .map(([slug, at]) => ({ id: uuidV5(STORY_NAMESPACE, slug), slug, started_at: at, last_activity_at: at, public_at: at, created_at: batch.now }))
+    .map(([slug, at]) => ({
+      id: uuidV5(STORY_NAMESPACE, slug),
+      slug,
+      started_at: at,
+      last_activity_at: at,
+      public_at: at,
+      created_at: batch.now,
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const made = await insertRows<{ id: string }>(batch.db, 'story', rows, 'on conflict (id) do nothing returning id');
   batch.madeStories.push(...made.map(row => row.id));
-  const aliases = rows.flatMap(row => [row.slug, row.id].map(alias => ({ alias, story_id: row.id, created_at: batch.now }))) satisfies Row[];
+  const aliases = rows.flatMap(row =>
+    [row.slug, row.id].map(alias => ({ alias, story_id: row.id, created_at: batch.now })),
+  ) satisfies Row[];
   await insertRows(batch.db, 'story_alias', aliases, 'on conflict (alias) do nothing');
   return true;
 }

@@ -18,7 +18,9 @@ export function text(most: number): Reader<string> {
 export const slug: Reader<string> = (value, place) => {
   const read = text(200)(value, place);
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(read) || uuid.test(read)) {
-    throw unfit(`${shown(read)} is not a slug: write small letters, digits and single hyphens between them, as in crocus-city-hall-attack.`);
+    throw unfit(
+      `${shown(read)} is not a slug: write small letters, digits and single hyphens between them, as in crocus-city-hall-attack.`,
+    );
   }
   return read;
 };

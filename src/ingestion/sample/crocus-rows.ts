@@ -1,6 +1,6 @@
 import type { ArticleRecordInput, ReportedFigureInput, StoryRecordInput } from '../record/document-input';
 import type { ActorKind } from '../../actor/actor.entity';
-import type { ClaimKind } from '../../claim/claim.entity';
+import type { ClaimKind, ClaimStatus } from '../../claim/claim.entity';
 import type { Polarity } from '../../claim/position.entity';
 import type { EventRecordInput, FigureRecordInput, StatementRecordInput } from '../record/fact-input';
 import type { SourceKind, SourceRole } from '../../source/source.entity';
@@ -51,7 +51,7 @@ export interface CrocusClaim {
   kind: ClaimKind;
   about: string;
   proposition: string;
-  status: string;
+  status: ClaimStatus;
   note: string | null;
   positions: { statement?: string; article?: string; polarity: Polarity; at: string; evidence: string }[];
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Precision } from '../../article/precision';
 import { inOrder } from '../record/in-order';
 import type { IngestRecord } from '../record/record';
 import type { CrocusArticle, CrocusClaim, CrocusEvent, CrocusFigure, CrocusSource, CrocusStatement, CrocusStory } from './crocus-rows';
-import { ClaimStatus } from '../../claim/claim.entity';
-import { Precision } from '../../article/precision';
 
 /** The claims of the dataset are judged as of March 2026, says its README. */
 const JUDGED_AT = '2026-03-31';
@@ -72,9 +71,9 @@ function figureRecord(dossier: Dossier, { citations, ...figure }: CrocusFigure):
   return { figure: { ...figure, key, story: dossier.story, citations: cited(dossier, citations) } };
 }
 
-function claimRecord({ story }: Dossier, { slug, positions: _, ...claim }: CrocusClaim): IngestRecord {
-  const status = claim.status as ClaimStatus;
-  return { claim: { ...claim, status, key: slug, story, assessedAt: JUDGED_AT, assessedPrecision: Precision.DAY } };
+function claimRecord({ story }: Dossier, { slug, kind, about, proposition, status, note }: CrocusClaim): IngestRecord {
+  const assessment = { status, note, assessedAt: JUDGED_AT, assessedPrecision: Precision.DAY };
+  return { claim: { key: slug, story, kind, about, proposition, ...assessment } };
 }
 
 function positionRecords({ story, urls }: Dossier, claim: CrocusClaim): IngestRecord[] {

@@ -3,7 +3,8 @@ import { buildSchema } from 'graphql';
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { callerOf, listKeys } from '../../../src/platform/access';
+import { callerOf, createKey, listKeys } from '../../../src/platform/access';
+import { Role } from '../../../src/platform/api-key.entity';
 import { useDatabase } from '../../support/database';
 import { databasePrefix, onServer, urlOfDatabase } from '../../support/test-server';
 import { begin, run } from './run-command';
@@ -122,6 +123,9 @@ describe('newsgraph serve and work', () => {
     const [, url] = await serving.hear(/answers at (http:\S+\/graphql)/);
     const response = await fetch(`${url}?query=${encodeURIComponent('{ __typename }')}`);
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+    expect(await ingestOne(url!)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    const { secret } = await createKey(here.db, { name: 'job', role: Role.INGESTOR });
+    expect(await ingestOne(url!, secret)).toEqual({ data: { ingest: { created: 1 } } });
     expect(await serving.end('SIGTERM')).toMatchObject({ code: 0, err: expect.stringMatching(/Stopped\.\n$/) as unknown });
   });
 
@@ -145,3 +149,15 @@ describe('newsgraph serve and work', () => {
     expect(err).toContain('PORT=0');
   });
 });
+
+async function ingestOne(url: string, key?: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({
+      query: 'mutation ($input: IngestInput!) { ingest(input: $input) { created } }',
+      variables: { input: { records: [{ source: { slug: 'courier', name: 'The Courier', kind: 'NEWS_OUTLET', role: 'PUBLISHER' } }] } },
+    }),
+  });
+  return response.json();
+}

@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { defineTryPage } from './try-page';
+
+/** `newsgraph try`: the readers alone, on files, without a database. */
+export function defineTry(program: Command): void {
+  const group = program.command('try').description('Runs one of the readers on files, without a database.');
+  for (const define of [defineTryPage]) define(group);
+}
