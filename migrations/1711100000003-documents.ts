@@ -53,6 +53,9 @@ export class Documents1711100000003 implements MigrationInterface {
         mentions jsonb,
         reported_figures jsonb,
         origin_id uuid not null,
+        origin_sought boolean not null default false,
+        signature integer[],
+        bands integer[],
         first_seen_at timestamptz(3) not null default now(),
         sort_at timestamptz(3) not null,
         public_at timestamptz(3) not null,
@@ -77,10 +80,30 @@ export class Documents1711100000003 implements MigrationInterface {
       create table feed (
         id uuid primary key,
         url text not null,
+        url_key uuid not null constraint feed_url_key unique,
+        host text not null,
         source_id uuid not null,
         format text,
+        title text,
         status text not null default 'ACTIVE',
+        folder text,
+        full_text boolean not null default false,
+        interval_seconds integer not null default 900,
+        ttl_seconds integer,
+        etag text,
+        last_modified text,
+        content_hash text,
+        last_unconditional_at timestamptz(3),
+        last_polled_at timestamptz(3),
+        last_succeeded_at timestamptz(3),
         next_poll_at timestamptz(3) not null default now(),
+        consecutive_failures integer not null default 0,
+        last_problem text,
+        moved_to text,
+        moved_since timestamptz(3),
+        hub_url text,
+        topic text,
+        claimed_until timestamptz(3),
         created_at timestamptz(3) not null default now(),
         constraint feed_status check (status in ('ACTIVE', 'FAILING', 'GONE', 'PAUSED'))
       )`);
@@ -93,21 +116,35 @@ export class Documents1711100000003 implements MigrationInterface {
         http_status integer,
         items_seen integer not null default 0,
         items_new integer not null default 0,
+        items_set_aside integer not null default 0,
+        bytes integer not null default 0,
         duration_ms integer,
         problem text,
         primary key (feed_id, id),
-        constraint poll_outcome check (outcome in ('READ', 'NOT_MODIFIED', 'FAILED'))
+        constraint poll_outcome check (outcome in ('READ', 'NOT_MODIFIED', 'UNCHANGED', 'FAILED', 'GONE', 'REFUSED'))
       )`);
     await db.query(`
       create table feed_article (
         feed_id uuid not null,
         article_id uuid not null,
+        item_hash text,
+        page text,
         first_seen_at timestamptz(3) not null default now(),
-        primary key (feed_id, article_id)
+        primary key (feed_id, article_id),
+        constraint feed_article_page_state check (page in ('WANTED', 'QUEUED'))
+      )`);
+    await db.query(`
+      create table host_turn (
+        host text primary key,
+        holder uuid,
+        taken_until timestamptz(3),
+        free_at timestamptz(3) not null default now(),
+        pushbacks integer not null default 0
       )`);
     await db.query(`
       select newsgraph_distribute('article', 'id'), newsgraph_distribute('article_version', 'article_id'),
-        newsgraph_distribute('feed', null), newsgraph_distribute('poll', 'feed_id'), newsgraph_distribute('feed_article', 'feed_id')`);
+        newsgraph_distribute('feed', null), newsgraph_distribute('poll', 'feed_id'),
+        newsgraph_distribute('feed_article', 'feed_id'), newsgraph_distribute('host_turn', 'host')`);
     await db.query(`alter table article add constraint article_source foreign key (source_id) references source (id)`);
     await db.query(`
       alter table article_version add constraint article_version_article foreign key (article_id) references article (id)`);
@@ -118,10 +155,16 @@ export class Documents1711100000003 implements MigrationInterface {
     await db.query(`create index article_source_sort on article (source_id, sort_at, id)`);
     await db.query(`create index article_language_sort on article (language, sort_at, id)`);
     await db.query(`create index article_origin on article (origin_id)`);
+    await db.query(`create index article_origin_unsought on article (first_seen_at, id) where not origin_sought`);
+    await db.query(`create index article_bands on article using gin (bands)`);
     await db.query(`create index article_search on article using gin (search)`);
     await db.query(`create index feed_due on feed (next_poll_at)`);
     await db.query(`create index feed_source_id on feed (source_id)`);
-    await db.query(`create index poll_feed_at on poll (feed_id, at)`);
+    await db.query(`create index feed_created on feed (created_at, id)`);
+    await db.query(`create index poll_feed_at on poll (feed_id, at, id)`);
+    await db.query(`create index poll_id on poll (id)`);
+    await db.query(`create index poll_at on poll (at)`);
+    await db.query(`create index feed_article_page on feed_article (article_id) where page = 'WANTED'`);
 
     await db.query(`
       create function newsgraph_index_article() returns trigger language plpgsql as $$
@@ -135,7 +178,7 @@ export class Documents1711100000003 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`drop table feed_article, poll, feed, article_version, article, actor, source`);
+    await db.query(`drop table host_turn, feed_article, poll, feed, article_version, article, actor, source`);
     await db.query(`drop function newsgraph_index_article`);
   }
 }

@@ -11,7 +11,7 @@ createProgram()
 
 async function end(error: unknown): Promise<never> {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
-  const { failureOf } = await import('./app/failure.js');
+  const { failureOf } = await import('./app/command/failure.js');
   const { message, exitCode } = failureOf(error, stacksAreWanted());
   process.stderr.write(`${message}\n`);
   process.exit(exitCode);

@@ -5,7 +5,7 @@ import { Planner } from '../planner/planner';
 import { poolOf } from '../platform/database';
 import type { Log } from '../platform/log';
 import { masking } from '../platform/masking';
-import type { Engine } from './graphql-server';
+import type { Engine } from './http/graphql-server';
 import { plans } from './plans';
 import { buildApiSchema } from './schema';
 

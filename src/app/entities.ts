@@ -9,7 +9,9 @@ import { Citation } from '../fact/citation.entity';
 import { Retraction } from '../fact/retraction.entity';
 import { Figure } from '../figure/figure.entity';
 import { ApiKey } from '../platform/api-key.entity';
-import { Feed, FeedArticle, Poll } from '../source/feed.entity';
+import { HostTurn } from '../ingestion/poll/host-turn.entity';
+import { Feed, FeedArticle } from '../source/feed.entity';
+import { Poll } from '../source/poll.entity';
 import { Source } from '../source/source.entity';
 import { Statement } from '../statement/statement.entity';
 import { Edit } from '../story/edit.entity';
@@ -23,6 +25,7 @@ export const entities = [
   Feed,
   Poll,
   FeedArticle,
+  HostTurn,
   Actor,
   Article,
   ArticleVersion,

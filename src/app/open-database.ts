@@ -4,7 +4,7 @@ import { AlreadyRunning, holderOf } from '../platform/data-folder';
 import { createDataSource } from '../platform/database';
 import { runningDatabase, startEmbeddedServer } from '../platform/embedded-server';
 import type { Log } from '../platform/log';
-import { CommandError } from './command-error';
+import { CommandError } from './command/command-error';
 import { entities } from './entities';
 import { pendingMigrations, migrateUp } from './migrate';
 import { migrations } from './migrations';
@@ -15,8 +15,8 @@ export interface DatabaseAddress {
   /** GIVEN by DATABASE_URL; RUNNING under another process; STARTED by us, and gone when released. */
   origin: 'GIVEN' | 'RUNNING' | 'STARTED';
   /** Tells other commands, where the database is ours, that it stays, and where we answer. */
-  announce(address: string): void;
-  release(): Promise<void>;
+  announce: (address: string) => void;
+  release: () => Promise<void>;
 }
 
 /** A connected database. */
@@ -30,7 +30,7 @@ export async function findDatabase(config: Config, log: Log): Promise<DatabaseAd
   if (present) return present;
   try {
     const server = await startEmbeddedServer({ dataFolder: config.dataFolder, log });
-    return { url: server.url, origin: 'STARTED', announce: server.announce, release: () => server.stop() };
+    return { url: server.url, origin: 'STARTED', announce: where => server.announce(where), release: () => server.stop() };
   } catch (error) {
     const started = error instanceof AlreadyRunning && presentDatabase(config); // it came up while we waited for it
     if (started) return started;

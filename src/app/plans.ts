@@ -13,6 +13,7 @@ import { storyTimeline } from '../dossier/timeline.plan';
 import { eventPlan, eventQueries, placePlan, storyEvents } from '../event/event.plan';
 import { citationPlan, retractionPlan } from '../fact/fact.plan';
 import { eventFigures, figurePlan, reporterPlan, storyFigures } from '../figure/figure.plan';
+import { feedPlan, feedQueries, pollPlan, sourceFeeds } from '../source/feed.plan';
 import { sourcePlan, sourceQueries } from '../source/source.plan';
 import { actorStatements, eventAnswers, speakerPlan, statementPlan, statementQueries, storyStatements } from '../statement/statement.plan';
 import { articleStory, storyPlan, storyQueries, storyRevisionPlan } from '../story/story.plan';
@@ -23,6 +24,10 @@ export const plans = [
   countryQueries,
   sourcePlan,
   sourceQueries,
+  feedPlan,
+  pollPlan,
+  feedQueries,
+  sourceFeeds,
   actorPlan,
   actorQueries,
   articlePlan,

@@ -13,8 +13,10 @@ import { TimelineResolver } from '../dossier/timeline.resolver';
 import { EventResolver, StoryEventResolver } from '../event/event.resolver';
 import { EventFigureResolver, StoryFigureResolver } from '../figure/figure.resolver';
 import { IngestResolver } from '../ingestion/record/ingest.resolver';
+import { SubscriptionResolver } from '../ingestion/subscription/subscription.resolver';
 import { authChecker } from '../platform/access';
 import { DateTime } from '../planner/date-time';
+import { FeedResolver, SourceFeedResolver } from '../source/feed.resolver';
 import { SourceResolver } from '../source/source.resolver';
 import { ActorStatementResolver, EventAnswerResolver, StatementResolver, StoryStatementResolver } from '../statement/statement.resolver';
 import { ArticleStoryResolver, StoryResolver } from '../story/story.resolver';
@@ -41,6 +43,9 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   ChangeResolver,
   NodeResolver,
   SourceResolver,
+  FeedResolver,
+  SourceFeedResolver,
+  SubscriptionResolver,
   ActorResolver,
   CountryResolver,
   IngestResolver,

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../platform/config';
 import type { Log } from '../platform/log';
-import { startApi } from './api';
+import { startApi } from './http/api';
 import { createEngine } from './engine';
-import type { HttpServer } from './http-server';
-import { live } from './lifetime';
+import type { HttpServer } from './http/http-server';
+import { live } from './command/lifetime';
 import { connect, requireDatabase, requireMigrated } from './open-database';
-import { explainingPort } from './port';
-import { say, step } from './progress';
+import { explainingPort } from './command/port';
+import { say, step } from './command/progress';
 
 /** Serves the API of this product over one database. */
 export async function serve(database: DataSource, config: Config, log: Log): Promise<HttpServer> {

@@ -6,11 +6,11 @@ import type { Config } from '../platform/config';
 import { holderOf } from '../platform/data-folder';
 import type { Log } from '../platform/log';
 import { projectFolder } from '../platform/project-folder';
-import { live } from './lifetime';
+import { live } from './command/lifetime';
 import { migrateUp } from './migrate';
 import { connect, findDatabase, refuseToShare } from './open-database';
-import { requirePort } from './port';
-import { step } from './progress';
+import { requirePort } from './command/port';
+import { step } from './command/progress';
 import { serve } from './serve';
 import { startWorker } from './worker';
 

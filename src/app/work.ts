@@ -1,8 +1,8 @@
 import type { Config } from '../platform/config';
 import type { Log } from '../platform/log';
-import { live } from './lifetime';
+import { live } from './command/lifetime';
 import { connect, requireDatabase, requireMigrated } from './open-database';
-import { say } from './progress';
+import { say } from './command/progress';
 import { startWorker } from './worker';
 
 /** The worker alone, on a database that runs elsewhere, until asked to end. */

@@ -65,6 +65,8 @@ export class ReportedFigure {
 @Index('article_source_sort', ['sourceId', 'sortAt', 'id'])
 @Index('article_language_sort', ['language', 'sortAt', 'id'])
 @Index('article_origin', ['originId'])
+@Index('article_origin_unsought', ['firstSeenAt', 'id'], { where: 'not origin_sought' })
+@Index('article_bands', { synchronize: false })
 @Index('article_search', { synchronize: false })
 @ObjectType({ implements: Node, description: 'A document that a source published; it keeps its versions.' })
 export class Article extends Node {
@@ -123,6 +125,17 @@ export class Article extends Node {
 
   @Column('uuid')
   originId!: string;
+
+  /** Whether other articles with its text were looked for. */
+  @Column('boolean', { default: false })
+  originSought!: boolean;
+
+  /** MinHash of its text, and the bands of it by which like texts are found. */
+  @Column('integer', { array: true, nullable: true, select: false })
+  signature!: number[] | null;
+
+  @Column('integer', { array: true, nullable: true, select: false })
+  bands!: number[] | null;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   @Field(() => DateTime, { description: 'When this system first saw it.' })

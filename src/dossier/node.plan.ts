@@ -8,13 +8,14 @@ import { Refusal, shown } from '../platform/errors';
 import { decodeNodeId } from '../platform/ids';
 import { type Branch, eachOf, oneOf, planOf, type TypeClass } from '../planner/plan';
 import { type Parameter, type Sql, sql } from '../planner/sql';
+import { Feed } from '../source/feed.entity';
 import { Source } from '../source/source.entity';
 import { Statement } from '../statement/statement.entity';
 import { Story } from '../story/story.entity';
 import { whereItWent } from '../story/story.plan';
 
 /** What has a global id. */
-const NODES: readonly TypeClass[] = [Story, Article, Event, Statement, Figure, Claim, Position, Actor, Source];
+const NODES: readonly TypeClass[] = [Story, Article, Event, Statement, Figure, Claim, Position, Actor, Source, Feed];
 
 const MOST_IDS = 100;
 

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import {
+  type DocumentNode,
   type FragmentDefinitionNode,
   getVariableValues,
   GraphQLError,
@@ -7,8 +8,10 @@ import {
   isNonNullType,
   Kind,
   locatedError,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Planner, Root } from './planner';
+import type { Variables } from './sql';
 
 /** Marks an answer whose data is text already. */
 const DATA = Symbol('data as text');
@@ -28,7 +31,7 @@ export function plannedReads<C extends object>(planner: Planner, formatError: Fo
           const { operation, document, request: sent, response } = request as GraphQLRequestContext<C> & Required<GraphQLRequestContext<C>>;
           const { coerced } = getVariableValues(planner.schema, operation?.variableDefinitions ?? [], sent.variables ?? {});
           if (!operation || !coerced) return null;
-          const roots = planner.roots(operation, fragmentsOf(document), coerced);
+          const roots = rootsOf(planner, operation, document, coerced);
           if (!roots) return null;
           const failures: (GraphQLFormattedError | undefined)[] = roots.map(() => undefined);
           const texts = await Promise.all(
@@ -60,6 +63,21 @@ export function stringifyResult(result: { data?: unknown; errors?: unknown }): s
   if (text === undefined) return JSON.stringify(result);
   const errors = result.errors ? `"errors":${JSON.stringify(result.errors)},` : '';
   return `{${errors}"data":${text}}`;
+}
+
+/** The root fields, if they are planned. A fault in the operation itself is left to graphql-js to report. */
+function rootsOf(
+  planner: Planner,
+  operation: OperationDefinitionNode,
+  document: DocumentNode | undefined,
+  variables: Variables,
+): ReturnType<Planner['roots']> {
+  try {
+    return planner.roots(operation, fragmentsOf(document), variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
 }
 
 function located(error: unknown, root: Root, formatError: FormatError): GraphQLFormattedError {

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  getArgumentValues,
   getNamedType,
   getNullableType,
   type GraphQLField,
@@ -162,6 +163,7 @@ export class Compiler {
     if (this.fields > MOST_FIELDS) {
       throw new Refusal('QUERY_TOO_COMPLEX', `The query selects more than ${MOST_FIELDS} fields: split it into several requests.`);
     }
+    if (nodes[0]?.arguments?.length) getArgumentValues(field, nodes[0], this.around.variables); // throws what graphql-js throws
     const args = shapeArguments(field.args, nodes[0]?.arguments ?? [], this.around.variables);
     const reading: Reading = { asOf: (args['asOf'] as Parameter | undefined) ?? outer.asOf, args };
     const from = row ?? new Row('nothing');

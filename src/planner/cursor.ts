@@ -4,22 +4,23 @@ import { join, type Parameter, raw, type Row, type Sql, sql } from './sql';
 
 const SEPARATOR = '~';
 
-/** The end of the year 9999, and about as far back: PostgreSQL goes back no farther than 4714 BC. */
-const FARTHEST = 253_402_300_800_000;
+/** No row lies farther away, in milliseconds from 1970, and PostgreSQL takes no time before 4714 BC. */
+const EARLIEST = -100_000_000_000_000;
+const LATEST = 300_000_000_000_000;
 
 const READERS: Record<Key['type'], (text: string) => unknown> = {
-  timestamptz: text => (/^-?\d{1,15}$/.test(text) && Math.abs(Number(text)) < FARTHEST ? new Date(Number(text)) : undefined),
+  timestamptz: text => (/^-?\d{1,15}$/.test(text) && Number(text) > EARLIEST && Number(text) < LATEST ? new Date(Number(text)) : undefined),
   uuid: text => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined),
   int: text => (/^-?\d{1,9}$/.test(text) ? Number(text) : undefined),
   bigint: text => (/^-?\d{1,18}$/.test(text) ? text : undefined),
-  float4: text => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && isReal(Number(text)) ? text : undefined),
+  float4: text => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) && isReal(text) ? text : undefined),
   text: text => text,
 };
 
 /** Whether PostgreSQL takes the number as `real`: what is too great or too small for it is an error there. */
-function isReal(value: number): boolean {
-  const single = Math.fround(value);
-  return Number.isFinite(single) && (single !== 0 || value === 0);
+function isReal(text: string): boolean {
+  const single = Math.fround(Number(text));
+  return Number.isFinite(single) && (single !== 0 || !/^[^e]*[1-9]/.test(text));
 }
 
 /** Tells the cursors of one list from those of another: a short hash (FNV-1a) of what the list is ordered by. */

@@ -132,11 +132,7 @@ export function one<A = ShapedArguments>(target: TypeClass, on: (row: Row, targe
 }
 
 /** The first of the rows that the condition finds. */
-export function first(
-  target: TypeClass,
-  where: (row: Row, target: Row, reading: Reading) => Sql,
-  order: (target: Row) => Sql,
-): First {
+export function first(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order: (target: Row) => Sql): First {
   return { kind: 'first', target, where, order, from: undefined };
 }
 
@@ -151,11 +147,7 @@ export function embed(type: TypeClass, when?: (row: Row, reading: Reading) => Sq
 }
 
 /** All rows of another type that the condition finds, in order. */
-export function many(
-  target: TypeClass,
-  where: (row: Row, target: Row, reading: Reading) => Sql,
-  order: (target: Row) => Sql,
-): Many {
+export function many(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order: (target: Row) => Sql): Many {
   return { kind: 'many', target, where, order, from: undefined };
 }
 

@@ -62,7 +62,11 @@ export class Planner {
   }
 
   /** The root fields of a query that is planned as a whole; undefined where graphql-js must run it. */
-  roots(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): (Root | { key: string; typeName: string })[] | undefined {
+  roots(
+    operation: OperationDefinitionNode,
+    fragments: Fragments,
+    variables: Variables,
+  ): (Root | { key: string; typeName: string })[] | undefined {
     const query = this.schema.getQueryType();
     if (operation.operation !== OperationTypeNode.QUERY || !query) return undefined;
     const shape = this.shape(operation, variables);
@@ -78,7 +82,14 @@ export class Planner {
       if (!node || !field || !this.index.get('Query').fields.has(field.name)) return undefined;
       const plan = (): Plan => {
         refuseTooMany(fields.size);
-        return this.cached('raw', operation, `${key} ${shape}`, fragments, variables, compiler => sql`select (${compiler.root(field, nodes)})::text`);
+        return this.cached(
+          'raw',
+          operation,
+          `${key} ${shape}`,
+          fragments,
+          variables,
+          compiler => sql`select (${compiler.root(field, nodes)})::text`,
+        );
       };
       roots.push({ key, nodes, field, plan });
     }
@@ -96,6 +107,7 @@ export class Planner {
   async readField(info: GraphQLResolveInfo): Promise<unknown> {
     const field = info.parentType.getFields()[info.fieldName];
     if (!field) return null;
+    refuseTooMany(collectFields(info.parentType, [info.operation.selectionSet], { ...info, variables: info.variableValues }).size);
     const place = `${info.path.key} ${this.shape(info.operation, info.variableValues)}`;
     const plan = this.cached('object', info.operation, place, info.fragments, info.variableValues, compiler => {
       return sql`select (${compiler.root(field, info.fieldNodes)})::text`;

@@ -1,11 +1,14 @@
 import {
-  type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
+  GraphQLSkipDirective,
   isAbstractType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Variables } from './sql';
@@ -27,7 +30,7 @@ export function collectFields(
   const spread = new Set<string>();
   const visit = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      if (!isIncluded(selection.directives, around.variables)) continue;
+      if (!isIncluded(selection, around.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         const nodes = collected.get(key);
@@ -56,13 +59,9 @@ function applies(condition: string, type: GraphQLObjectType, schema: GraphQLSche
   return isAbstractType(abstract) && schema.isSubType(abstract, type);
 }
 
-function isIncluded(directives: readonly DirectiveNode[] | undefined, variables: Variables): boolean {
-  for (const directive of directives ?? []) {
-    const name = directive.name.value;
-    if (name !== 'skip' && name !== 'include') continue;
-    const value = directive.arguments?.[0]?.value;
-    const holds = value?.kind === Kind.VARIABLE ? variables[value.name.value] === true : value?.kind === Kind.BOOLEAN && value.value;
-    if (holds === (name === 'skip')) return false;
-  }
-  return true;
+/** @throws GraphQLError  where the variable that decides is null */
+function isIncluded(node: SelectionNode, variables: Variables): boolean {
+  if (!node.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 }

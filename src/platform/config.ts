@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isAllowEntry } from './egress/allow-list';
 import { logLevels, type LogLevel } from './log';
 
 /** What the environment may set, read and checked. */
@@ -20,6 +21,10 @@ export interface Config {
   rateLimit: number;
   /** How many proxies stand before this server, whose word on the client's address counts. */
   trustedProxies: number;
+  /** Addresses that may be fetched though they are not public. */
+  egressAllow: string[];
+  /** For operators of servers that we read; null: none is given. */
+  userAgentContact: string | null;
 }
 
 /** Everything that is wrong with the settings, in one message, so that they can be mended in one go. */
@@ -77,6 +82,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       wholeNumber(0, 10),
       'a whole number from 0 to 10 (how many proxies stand before the server)',
     ),
+    egressAllow: read(
+      'EGRESS_ALLOW',
+      [],
+      listOf(text => (isAllowEntry(text) ? text : undefined)),
+      'ranges such as 10.1.0.0/16 and hosts with a port such as 127.0.0.1:8080, with commas between',
+    ),
+    userAgentContact: read('USER_AGENT_CONTACT', null, contact, 'an http or https URL or an e-mail address'),
   };
   if (faults.length) throw new ConfigError(faults);
   return config;
@@ -93,6 +105,10 @@ function wholeNumber(least: number, most: number) {
 
 function urlOf(...protocols: string[]) {
   return (text: string): string | undefined => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
+}
+
+function contact(text: string): string | undefined {
+  return /^(?:https?:\/\/[\w.-]+|[\w.+-]+@[\w-]+\.)[\w.~:/?#@%&=+-]*$/.test(text) ? text : undefined;
 }
 
 function listOf<T>(parse: (text: string) => T | undefined) {

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { getNamedType, type GraphQLArgument, type GraphQLInputType, type GraphQLObjectType, isInputObjectType, isNonNullType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  isInputObjectType,
+  isNonNullType,
+} from 'graphql';
 import pino from 'pino';
 import { createEngine } from '../../src/app/engine';
-import { createGraphqlServer } from '../../src/app/graphql-server';
+import { createGraphqlServer } from '../../src/app/http/graphql-server';
 import { type Answer, operation, useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { article, figure, makeStory, type MadeStory, statement, store } from '../support/makers';
@@ -21,7 +28,12 @@ type Variables = Record<string, unknown>;
 /** Asks in both modes, which must say the same, and gives the answer. */
 async function ask(query: string, variables?: Variables): Promise<Answer> {
   const [raw, object] = await Promise.all([api.ask(query, variables), api.askThroughObjects(query, variables)]);
-  const told = ({ data, errors }: Answer) => ({ data, errors: errors?.map(({ message, path, extensions }) => ({ message, path, code: extensions?.code })) });
+  const told = ({ data, errors }: Answer) => ({
+    data,
+    errors: errors
+      ?.map(({ message, path, extensions }) => ({ message, path, code: extensions?.code }))
+      .sort((a, b) => (String(a.path) < String(b.path) ? -1 : 1)),
+  });
   expect(told(raw)).toEqual(told(object));
   return raw;
 }
@@ -61,7 +73,9 @@ describe('a page', () => {
     const top = await refused(`{ articles(${page}) { nodes { id } } }`, 'BAD_USER_INPUT', ['articles', ...words]);
     expect(top.data).toBeNull();
     expect(top.errors?.[0]?.path).toEqual(['articles']);
-    const below = await refused(inStory(`figures(${page}) { totalCount }`), 'BAD_USER_INPUT', ['story.figures', ...words], { slug: story.slug });
+    const below = await refused(inStory(`figures(${page}) { totalCount }`), 'BAD_USER_INPUT', ['story.figures', ...words], {
+      slug: story.slug,
+    });
     expect(below.data).toEqual({ story: null });
     expect(below.errors?.[0]?.path).toEqual(['story']);
   });
@@ -98,7 +112,12 @@ describe('a cursor', () => {
 
   it('that was cut or changed anywhere is refused, or leads to another place, and never breaks', async () => {
     const cursor = (await ask(query)).data.articles.pageInfo.endCursor as string;
-    const broken = [...Array.from({ length: cursor.length }, (_, length) => cursor.slice(0, length)), `${cursor}~`, `${cursor}0`, ` ${cursor}`];
+    const broken = [
+      ...Array.from({ length: cursor.length }, (_, length) => cursor.slice(0, length)),
+      `${cursor}~`,
+      `${cursor}0`,
+      ` ${cursor}`,
+    ];
     for (const after of broken) await refused(query, 'CURSOR_INVALID', ['is not a cursor of articles'], { after });
     const [tag, at, id] = cursor.split('~');
     for (const moment of ['0', '-0', '999999999999999', '-999999999999999', '1e3', 'NaN', '9'.repeat(40)]) {
@@ -131,7 +150,9 @@ describe('a date', () => {
     'written as %j is refused, as a variable and in the query',
     async asOf => {
       const words = [JSON.stringify(asOf), 'date-time'];
-      const variable = await refused(`query ($asOf: DateTime) { story(slug: "x", asOf: $asOf) { slug } }`, 'BAD_USER_INPUT', words, { asOf });
+      const variable = await refused(`query ($asOf: DateTime) { story(slug: "x", asOf: $asOf) { slug } }`, 'BAD_USER_INPUT', words, {
+        asOf,
+      });
       expect(variable.data).toBeUndefined();
       const inline = await ask(`{ story(slug: "x", asOf: ${JSON.stringify(asOf)}) { slug } }`);
       expect(inline.errors?.[0]?.message).toContain(JSON.stringify(asOf));
@@ -176,19 +197,26 @@ describe('a name', () => {
 describe('an id', () => {
   const nowhere = '0190a0a0-0000-7000-8000-000000000000';
 
-  it.each(['', 'garbage', nowhere, `country_${nowhere}`, `story_${nowhere}x`, `Story_${nowhere}`, `story_${nowhere.toUpperCase().replace('A', 'G')}`])(
-    'that this server never gave, such as %j, is refused',
-    async id => {
-      const node = await refused(`query ($id: ID!) { node(id: $id) { id } }`, 'BAD_USER_INPUT', [JSON.stringify(id), 'id'], { id });
-      expect(node.data).toEqual({ node: null });
-      const nodes = await refused(`query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, 'BAD_USER_INPUT', [JSON.stringify(id)], { ids: [id] });
-      expect(nodes.data).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'garbage',
+    nowhere,
+    `country_${nowhere}`,
+    `story_${nowhere}x`,
+    `Story_${nowhere}`,
+    `story_${nowhere.toUpperCase().replace('A', 'G')}`,
+  ])('that this server never gave, such as %j, is refused', async id => {
+    const node = await refused(`query ($id: ID!) { node(id: $id) { id } }`, 'BAD_USER_INPUT', [JSON.stringify(id), 'id'], { id });
+    expect(node.data).toEqual({ node: null });
+    const nodes = await refused(`query ($ids: [ID!]!) { nodes(ids: $ids) { id } }`, 'BAD_USER_INPUT', [JSON.stringify(id)], { ids: [id] });
+    expect(nodes.data).toBeNull();
+  });
 
   it('that leads nowhere is null, also among others', async () => {
     const id = `story_${nowhere}`;
-    expect(await ask(`query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id, $id]) { id } }`, { id })).toEqual({ data: { node: null, nodes: [null, null] } });
+    expect(await ask(`query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id, $id]) { id } }`, { id })).toEqual({
+      data: { node: null, nodes: [null, null] },
+    });
   });
 
   it('is one of at most 100', async () => {
@@ -212,8 +240,8 @@ describe('a search', () => {
     ['OR', ['OR']],
     ['fire OR', ['OR', 'both sides']],
     ['-fire', []],
-    ['country:Atlantis', ['Atlantis', 'code']],
-    ['country:', ['country', 'no value']],
+    ['fire country:Atlantis', ['Atlantis', 'code']],
+    ['fire country:', ['country', 'no value']],
     ['fire after:2024-02-30', ['2024-02-30']],
     ['fire after:soon', ['soon']],
   ])('for %j is refused, and the message says where', async (query, words) => {
@@ -222,19 +250,38 @@ describe('a search', () => {
     expect(answer.errors?.[0]?.extensions).toHaveProperty('position');
   });
 
-  it.each(['a\0b', ':*', 'a & b | !c', "it's", '<script>', '(', 'x'.repeat(5_000), 'word '.repeat(500), '\ud800', 'language:xx fire', 'kind:nothing fire'])(
-    'for %j is none that breaks',
-    async query => {
-      const { errors } = await ask(`query ($query: String!) { search(query: $query) { totalCount edges { highlight } } }`, { query });
-      if (errors) expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
-    },
-  );
+  it.each([
+    'a\0b',
+    ':*',
+    'a & b | !c',
+    "it's",
+    '<script>',
+    '(',
+    'x'.repeat(5_000),
+    'word '.repeat(500),
+    '\ud800',
+    'language:xx fire',
+    'kind:nothing fire',
+  ])('for %j is none that breaks', async query => {
+    const { errors } = await ask(`query ($query: String!) { search(query: $query) { totalCount edges { highlight } } }`, { query });
+    if (errors) expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
 });
 
 describe('what the schema does not know', () => {
   it.each([
-    ['a value that an enum does not have, in the query', `{ statements(filter: { stances: [APPLAUSE] }) { totalCount } }`, undefined, 'APPLAUSE'],
-    ['a value that an enum does not have, as a variable', `query ($s: [Stance!]) { statements(filter: { stances: $s }) { totalCount } }`, { s: ['APPLAUSE'] }, 'APPLAUSE'],
+    [
+      'a value that an enum does not have, in the query',
+      `{ statements(filter: { stances: [APPLAUSE] }) { totalCount } }`,
+      undefined,
+      'APPLAUSE',
+    ],
+    [
+      'a value that an enum does not have, as a variable',
+      `query ($s: [Stance!]) { statements(filter: { stances: $s }) { totalCount } }`,
+      { s: ['APPLAUSE'] },
+      'APPLAUSE',
+    ],
     ['an argument that does not exist', `{ articles(page: 2) { totalCount } }`, undefined, 'page'],
     ['a field that does not exist', `{ articles { weather } }`, undefined, 'weather'],
     ['a needed argument left out', `{ story { slug } }`, undefined, 'slug'],
@@ -261,11 +308,15 @@ describe('a query that asks for too much', () => {
     await refused(nested(40), 'QUERY_TOO_COMPLEX', ['nests more than']);
   });
 
-  it.each(['supersedes', 'parent', 'supersededBy', 'parts'])('is refused where %s is asked of %s without end', async field => {
-    const chain = (depth: number): string => `{ events { nodes { ${`${field} { ... on Event { `.repeat(depth)} id ${'} }'.repeat(depth)} } } }`;
-    expect((await ask(chain(5))).errors).toBeUndefined();
-    for (const depth of [60, 400]) await refused(chain(depth), 'QUERY_TOO_COMPLEX', ['nests more than']);
-  });
+  it.each(['supersedes', 'parent', 'supersededBy', 'parts'])(
+    'is refused where each event names the next by %s, without end',
+    async field => {
+      const chain = (depth: number): string =>
+        `{ events { nodes { ${`${field} { ... on Event { `.repeat(depth)} id ${'} }'.repeat(depth)} } } }`;
+      expect((await ask(chain(2))).errors).toBeUndefined();
+      for (const depth of [60, 400]) await refused(chain(depth), 'QUERY_TOO_COMPLEX', ['nests more than']);
+    },
+  );
 
   it('is refused where it may bring too many rows', async () => {
     const query = `query ($slug: String!) { story(slug: $slug) { articles(first: 100) { nodes { story { articles(first: 100) { nodes { story { articles(first: 100) { nodes { id } } } } } } } } } }`;
@@ -276,8 +327,10 @@ describe('a query that asks for too much', () => {
     const aliases = (count: number, field: string): string => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
     const { data } = await ask(`{ articles { totalCount nodes { ${aliases(300, 'title')} } } }`);
     expect(data.articles.nodes[0].a299).toBe(data.articles.nodes[0].a0);
-    const counts = await ask(`{ articles { ${aliases(120, 'totalCount')} ${aliases(3, 'totalCount').replaceAll('a', 'b')} pageInfo { endCursor } } }`.replaceAll('bl', 'al').replaceAll('totblCount', 'totalCount'));
-    expect(counts.errors).toBeUndefined();
+    const pages = await ask(`{ articles { ${aliases(120, 'pageInfo { hasNextPage startCursor }')} nodes { id } totalCount } }`);
+    expect(pages.data.articles.a119).toEqual(pages.data.articles.a0);
+    const sources = await ask(`{ articles { nodes { ${aliases(150, 'source { name }')} } } }`);
+    expect(sources.data.articles.nodes[0].a149).toEqual({ name: `The ${story.source}` });
     for (const count of [1_700, 6_000]) {
       await refused(`{ articles { nodes { ${aliases(count, 'title')} } } }`, 'QUERY_TOO_COMPLEX', ['fields']);
       await refused(`{ story(slug: "${story.slug}") { ${aliases(count, 'slug')} } }`, 'QUERY_TOO_COMPLEX', ['fields']);
@@ -285,7 +338,8 @@ describe('a query that asks for too much', () => {
   });
 
   it('is refused where it reads too many root fields, also beside introspection', async () => {
-    const roots = (count: number): string => Array.from({ length: count }, (_, index) => `s${index}: story(slug: "${story.slug}") { slug }`).join(' ');
+    const roots = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `s${index}: story(slug: "${story.slug}") { slug }`).join(' ');
     expect((await ask(`{ ${roots(30)} }`)).errors).toBeUndefined();
     for (const query of [`{ ${roots(31)} }`, `{ __schema { queryType { name } } ${roots(31)} }`]) {
       const { errors, data } = await ask(query);
@@ -309,7 +363,9 @@ describe('one bad root field', () => {
   });
 
   it('takes all with it where it may not', async () => {
-    const { data } = await ask(`query ($slug: String!) { good: story(slug: $slug) { slug } articles(first: 0) { totalCount } }`, { slug: story.slug });
+    const { data } = await ask(`query ($slug: String!) { good: story(slug: $slug) { slug } articles(first: 0) { totalCount } }`, {
+      slug: story.slug,
+    });
     expect(data).toBeNull();
   });
 });
@@ -330,7 +386,9 @@ describe('SQL in an argument', () => {
   function textsIn({ name, type }: { name: string; type: GraphQLInputType }): { type: string; value: string }[] {
     const named = getNamedType(type);
     if (isInputObjectType(named)) {
-      return Object.values(named.getFields()).flatMap(field => textsIn(field).map(inner => ({ ...inner, value: `${name}: { ${inner.value} }` })));
+      return Object.values(named.getFields()).flatMap(field =>
+        textsIn(field).map(inner => ({ ...inner, value: `${name}: { ${inner.value} }` })),
+      );
     }
     return ['String', 'ID'].includes(named.name) ? [{ type: String(type), value: `${name}: $text` }] : [];
   }
@@ -351,10 +409,17 @@ describe('SQL in an argument', () => {
   }
 
   async function everything(): Promise<unknown> {
-    const tables = (await here.db.query(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`)) as {
+    const tables = (await here.db.query(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )) as {
       name: string;
     }[];
-    return Promise.all(tables.map(async ({ name }) => [name, await here.db.query(`select count(*), md5(string_agg(t::text, '' order by t::text)) from ${name} t`)]));
+    return Promise.all(
+      tables.map(async ({ name }) => [
+        name,
+        await here.db.query(`select count(*), md5(string_agg(t::text, '' order by t::text)) from ${name} t`),
+      ]),
+    );
   }
 
   it('is a text like any other, wherever one may stand', async () => {
@@ -374,7 +439,10 @@ describe('SQL in an argument', () => {
     for (const { query, type } of asked) {
       for (const attack of attacks) {
         const { errors } = await ask(query, { text: type.startsWith('[') ? [attack] : attack });
-        if (errors) expect({ query, code: errors[0]?.extensions?.code }).toMatchObject({ code: expect.stringMatching(/^(BAD_USER_INPUT|CURSOR_INVALID)$/) });
+        if (errors)
+          expect({ query, code: errors[0]?.extensions?.code }).toMatchObject({
+            code: expect.stringMatching(/^(BAD_USER_INPUT|CURSOR_INVALID)$/),
+          });
       }
     }
     expect(await everything()).toEqual(before);
@@ -396,7 +464,11 @@ describe('an unexpected fault', () => {
     };
     await broken.db.query(`alter table feed_article rename to feed_of_nothing`);
     await broken.db.query(`alter table actor rename to secret_actor`);
-    for (const query of [`{ actors { nodes { id } } }`, `{ story(slug: "x") { slug } actor(slug: "x") { id } }`, `{ __schema { queryType { name } } actor(slug: "x") { id } }`]) {
+    for (const query of [
+      `{ actors { nodes { id } } }`,
+      `{ story(slug: "x") { slug } actor(slug: "x") { id } }`,
+      `{ __schema { queryType { name } } actor(slug: "x") { id } }`,
+    ]) {
       lines.length = 0;
       const { errors, data } = await said(query);
       expect(errors).toHaveLength(1);

@@ -5,6 +5,7 @@ import { poolOf } from '../../src/platform/database';
 import { Planner } from '../../src/planner/planner';
 import { type Answer, type Ask, useApi } from '../support/api';
 import { useDatabase } from '../support/database';
+import { aName, article, figure, type MadeStory, makeStory, statement, store } from '../support/makers';
 import { CROCUS, sampleRows, useSample } from '../support/sample';
 import { type Known, randomDocument, smallest, type Variables } from './random-document';
 
@@ -17,11 +18,35 @@ const FIRST_SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1);
 
 let known: Known;
 beforeAll(async () => {
-  known = await whatIsThere();
+  const story = await makeStory(here.db);
+  await makeHistory(story);
+  known = await whatIsThere(story.slug);
 });
 
+/** A story in which things were corrected, withdrawn, reworded and quoted, as in the bundled one nothing is. */
+async function makeHistory(story: MadeStory): Promise<void> {
+  const page = article(story, { title: 'Ten are hurt', text: 'Ten people are hurt, officials say.' });
+  const url = page.article?.url ?? '';
+  const [count, words] = [aName('figure'), aName('statement')];
+  await store(here.db, [page, figure(story, { key: count, value: 10 }), statement(story, { key: words })], new Date('2024-03-01T16:00:00Z'));
+  await store(
+    here.db,
+    [
+      { article: { ...page.article, title: 'Twelve are hurt' } },
+      figure(story, { key: count, value: 12, reportedAt: '2024-03-01T17:00:00Z', citations: [{ url, start: 0, end: 3 }] }),
+      statement(story, { answers: { statement: words }, stances: ['DENIAL', 'CRITICISM'] }),
+    ],
+    new Date('2024-03-01T18:00:00Z'),
+  );
+  await here.db.query(
+    `insert into retraction (story_id, id, fact_id, reason, retracted_at)
+     select story_id, gen_random_uuid(), id, 'Never said.', '2024-03-02T00:00:00Z' from statement where key = $1`,
+    [words],
+  );
+}
+
 /** Ids, selectors and cursors of the bundled story, so that random documents find something. */
-async function whatIsThere(): Promise<Known> {
+async function whatIsThere(corrected: string): Promise<Known> {
   const cursors: Record<string, string[]> = {};
   const lists = ['events', 'statements', 'figures', 'claims', 'articles', 'responses', 'timeline'];
   const page = '(first: 12) { edges { cursor } }';
@@ -53,7 +78,7 @@ async function whatIsThere(): Promise<Known> {
   const outlets = sampleRows<{ slug: string }>('sources').slice(0, 8).map(({ slug }) => slug); // prettier-ignore
   const moments = ['2024-03-22T17:00:00Z', '2024-03-23T12:00:00Z', '2024-03-23T16:23:00.5+03:00', '2024-03-27T00:00:00Z', '2026-05-01T00:00:00Z'];
   const strings: Record<string, readonly string[]> = {
-    slug: [CROCUS, CROCUS, CROCUS, CROCUS, story.id, slugs[0], outlets[0]],
+    slug: [CROCUS, CROCUS, CROCUS, corrected, corrected, story.id, slugs[0], outlets[0]],
     story: [CROCUS, story.id],
     id: [...ids, 'story_00000000-0000-7000-8000-000000000000'],
     ids: [...ids, 'statement_00000000-0000-7000-8000-000000000000'],
@@ -108,7 +133,7 @@ describe('the two ways to answer', () => {
     const seen = { data: 0, errors: 0, long: 0, wide: 0 };
     for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
       const { query, variables, others } = randomDocument(api.planner.schema, seed, known);
-      for (const given of [variables, others]) {
+      for (const given of Object.keys(variables).length ? [variables, others] : [variables]) {
         if (await difference(query, given)) {
           const differs = async (smaller: string): Promise<boolean> => (await difference(smaller, given)) !== undefined;
           const least = await smallest(api.planner.schema, query, differs);
@@ -117,7 +142,7 @@ describe('the two ways to answer', () => {
         }
       }
       const { data, errors } = await api.ask(query, others);
-      if (!errors && !query.includes('changes')) expect({ seed, data: await anew(query, others) }).toEqual({ seed, data });
+      if (!errors && seed % 4 === 0 && !query.includes('changes')) expect({ seed, data: await anew(query, others) }).toEqual({ seed, data });
       if (errors) seen.errors += 1;
       if (data) seen.data += 1;
       if (/\w{64}/.test(query)) seen.long += 1;
@@ -146,7 +171,7 @@ describe('the two ways to answer', () => {
     ['a variable is of the wrong type', `query ($first: Int) { stories(first: $first) { totalCount } }`, { first: 'two' }],
     ['a date-time does not exist', `query ($asOf: DateTime) { stories(asOf: $asOf) { totalCount } }`, { asOf: '2024-02-30T00:00:00Z' }],
     ['a page is too large', `{ stories(first: 101) { totalCount } a: __typename }`, {}],
-    ['a cursor is of another list', `query ($c: String) { stories(after: $c) { totalCount } countries { code } }`, { c: 'nonsense' }],
+    ['a cursor is of another list', `query ($c: String) { stories(after: $c) { nodes { id } } countries { code } }`, { c: 'nonsense' }],
     ['an id is none', `{ node(id: "nonsense") { id } nodes(ids: ["nonsense"]) { id } }`, {}],
   ])('fail in the same words where %s', async (_, query, variables) => {
     const [planned, completed] = [await api.ask(query, variables), await api.askThroughObjects(query, variables)];

@@ -32,11 +32,18 @@ interface List {
 
 const top = (list: string): string => list;
 const inStory = (list: string): string => `story(slug: $story) { ${list} }`;
-const ofStory = (table: string, order: string): string => `select '${table}_' || t.id as node from ${table} t where t.story_id = $1 order by ${order}`;
+const ofStory = (table: string, order: string): string =>
+  `select '${table}_' || t.id as node from ${table} t where t.story_id = $1 order by ${order}`;
 const stories = (order: string): string => `select 'story_' || id as node from story order by ${order}`;
 
 const LISTS: List[] = [
-  { title: 'articles', at: top, field: 'articles', rows: `select 'article_' || id as node from article order by sort_at desc, id desc`, settled: true },
+  {
+    title: 'articles',
+    at: top,
+    field: 'articles',
+    rows: `select 'article_' || id as node from article order by sort_at desc, id desc`,
+    settled: true,
+  },
   {
     title: 'the articles of a story',
     at: inStory,
@@ -44,8 +51,20 @@ const LISTS: List[] = [
     rows: `select 'article_' || article_id as node from story_article where story_id = $1 order by sort_at desc, article_id desc`,
     settled: true,
   },
-  { title: 'statements', at: top, field: 'statements', rows: `select 'statement_' || id as node from statement order by issued_at desc, id desc`, settled: true },
-  { title: 'the statements of a story', at: inStory, field: 'statements', rows: ofStory('statement', 'issued_at desc, id desc'), settled: true },
+  {
+    title: 'statements',
+    at: top,
+    field: 'statements',
+    rows: `select 'statement_' || id as node from statement order by issued_at desc, id desc`,
+    settled: true,
+  },
+  {
+    title: 'the statements of a story',
+    at: inStory,
+    field: 'statements',
+    rows: ofStory('statement', 'issued_at desc, id desc'),
+    settled: true,
+  },
   {
     title: 'the answers to an event',
     at: list => `node(id: $event) { ... on Event { ${list} } }`,
@@ -53,9 +72,21 @@ const LISTS: List[] = [
     rows: `select 'statement_' || id as node from statement where story_id = $1 and answers_event_id is not null order by issued_at, id`,
     settled: true,
   },
-  { title: 'events', at: top, field: 'events', rows: `select 'event_' || id as node from event order by occurred_at desc, id desc`, settled: true },
+  {
+    title: 'events',
+    at: top,
+    field: 'events',
+    rows: `select 'event_' || id as node from event order by occurred_at desc, id desc`,
+    settled: true,
+  },
   { title: 'the events of a story', at: inStory, field: 'events', rows: ofStory('event', 'occurred_at desc, id desc'), settled: true },
-  { title: 'the figures of a story', at: inStory, field: 'figures', rows: ofStory('figure', 'public_at desc, ordinal desc, id desc'), settled: true },
+  {
+    title: 'the figures of a story',
+    at: inStory,
+    field: 'figures',
+    rows: ofStory('figure', 'public_at desc, ordinal desc, id desc'),
+    settled: true,
+  },
   {
     title: 'the figures of a story for one metric',
     at: inStory,
@@ -128,9 +159,9 @@ beforeAll(async () => {
   await store(here.db, [
     ...Array.from({ length: ROWS }, (_, index) => recordsOf(index, story)).flat(),
     { claim: { key: 'contested', story: story.slug, kind: 'OTHER', proposition: 'The bridge was rusty.' } } as IngestRecord,
-    ...Array.from({ length: ROWS }, (_, index) => ({
+    ...(Array.from({ length: ROWS }, (_, index) => ({
       position: { key: aName('position'), story: story.slug, claim: 'contested', statement: `said-${index}`, polarity: 'SUPPORTS' },
-    })) as IngestRecord[],
+    })) as IngestRecord[]),
   ]);
   const [row] = (await here.db.query(
     `select s.id, e.id as event, c.id as claim from story s join event e on e.story_id = s.id and e.key = $2 join claim c on c.story_id = s.id and c.key = 'contested'
@@ -154,7 +185,15 @@ function recordsOf(number: number, { slug, event, source }: MadeStory, key = Str
     article({ slug, source } as MadeStory, { title: `${text} is down`, publishedAt: moment }),
     statement({ slug, actor } as MadeStory, { key: `said-${key}`, issuedAt: moment, summary: text, answers: { event } as never }),
     {
-      event: { key: `shake-${key}`, story: slug, kind: 'OTHER', title: `${text} shakes`, occurredAt: moment, reportedAt: moment, citations: cited() },
+      event: {
+        key: `shake-${key}`,
+        story: slug,
+        kind: 'OTHER',
+        title: `${text} shakes`,
+        occurredAt: moment,
+        reportedAt: moment,
+        citations: cited(),
+      },
     },
     figure({ slug, event } as MadeStory, { metric: metric as never, reportedAt: moment }),
     { claim: { key: `claim-${key}`, story: slug, kind: 'OTHER', proposition: `${text} was old.` } },
@@ -286,7 +325,9 @@ describe('pages', () => {
   });
 
   it('of the log are the log', async () => {
-    const rows = (await here.db.query(`select c.era || '~' || c.transaction || '~' || c.id as place from change c order by c.era, c.transaction, c.id`)) as {
+    const rows = (await here.db.query(
+      `select c.era || '~' || c.transaction || '~' || c.id as place from change c order by c.era, c.transaction, c.id`,
+    )) as {
       place: string;
     }[];
     const query = `query ($since: String, $first: Int) { changes(since: $since, first: $first) {
@@ -294,7 +335,7 @@ describe('pages', () => {
     for (const first of [7, 100]) {
       const seen: string[] = [];
       let since: string | null = null;
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const { changes } = (await api.ask(query, { since, first })).data as {
           changes: { totalCount: number; edges: { cursor: string }[]; pageInfo: Omit<Page, 'ids' | 'totalCount'> };
         };
@@ -313,7 +354,9 @@ describe('a short list', () => {
   const own = LISTS.filter(({ at }) => at === inStory);
 
   it.each(own)('of $title is an empty page where there is nothing', async list => {
-    await store(here.db, [{ story: { slug: 'empty', headline: 'Nothing yet', summary: 'So far.', reportedAt: MOMENTS[0] } } as IngestRecord]);
+    await store(here.db, [
+      { story: { slug: 'empty', headline: 'Nothing yet', summary: 'So far.', reportedAt: MOMENTS[0] } } as IngestRecord,
+    ]);
     const nothing = { ids: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
     expect(await readPage(list, { first: 3 }, { story: 'empty' })).toEqual(nothing);
     expect(await readPage(list, { last: 3 }, { story: 'empty' })).toEqual(nothing);
@@ -321,7 +364,10 @@ describe('a short list', () => {
 
   it.each(own)('of $title is one page where there is one row', async list => {
     const { slug, ...rest } = await makeStory(here.db);
-    await store(here.db, recordsOf(1, { slug, ...rest }, aName('only')).filter(record => !record.event));
+    await store(
+      here.db,
+      recordsOf(1, { slug, ...rest }, aName('only')).filter(record => !record.event),
+    );
     for (const where of [{ first: 1 }, { last: 1 }, { first: 100 }, { last: 100 }]) {
       const page = await readPage(list, where, { story: slug });
       if (page.totalCount === 1) expect(page).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
@@ -340,7 +386,7 @@ describe('pages that are read while rows come in', () => {
       for (; reading && batches < 12; batches += 1) await store(here.db, recordsOf(randomInt(1_000), story, aName('late')));
     };
     const anotherBatch = async (): Promise<void> => {
-      for (const known = batches; batches === known && batches < 12; ) await sleep(2);
+      for (const known = batches; batches === known && batches < 12;) await sleep(2);
     };
     const read = async (): Promise<void> => {
       try {

@@ -59,8 +59,8 @@ export function randomDocument(schema: GraphQLSchema, seed: number, known: Known
   }
 }
 
-const MOST_FIELDS = 70;
-const DEEPEST = 5;
+const MOST_FIELDS = 24;
+const DEEPEST = 4;
 const LONG = 'a_response_key_that_is_longer_than_the_identifiers_that_postgresql_can_bear_';
 
 class Writer {
@@ -80,7 +80,7 @@ class Writer {
   document(): RandomDocument {
     const query = this.schema.getQueryType() as GraphQLNamedType;
     const roots = ['story', 'story', 'story', ...Object.keys((query as never as { getFields(): object }).getFields())];
-    const selections = Array.from({ length: 1 + this.below(3) }, () => this.field(query, this.pick(roots), 0));
+    const selections = Array.from({ length: 1 + this.below(2) }, () => this.field(query, this.pick(roots), 0));
     if (this.chance(0.15)) selections.push(this.spread(query, 0));
     if (this.chance(0.1)) selections.push(`${this.alias('__typename')}__typename`);
     const head = this.declared.length ? `query Random(${this.declared.join(', ')})` : 'query Random';

@@ -17,6 +17,8 @@ describe('the settings', () => {
       poolSize: 10,
       rateLimit: 600,
       trustedProxies: 0,
+      egressAllow: [],
+      userAgentContact: null,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: ' ', DATABASE_URL: '' })).toEqual(defaults);
@@ -36,6 +38,8 @@ describe('the settings', () => {
         POOL_SIZE: '40',
         RATE_LIMIT: '0',
         TRUSTED_PROXIES: '2',
+        EGRESS_ALLOW: '10.1.0.0/16, 127.0.0.1:8080',
+        USER_AGENT_CONTACT: 'news@example.org',
       }),
     ).toEqual({
       host: '::1',
@@ -49,6 +53,8 @@ describe('the settings', () => {
       poolSize: 40,
       rateLimit: 0,
       trustedProxies: 2,
+      egressAllow: ['10.1.0.0/16', '127.0.0.1:8080'],
+      userAgentContact: 'news@example.org',
     });
   });
 
@@ -93,6 +99,8 @@ describe('the settings', () => {
         'RATE_LIMIT',
         'REDIS_URL',
         'TRUSTED_PROXIES',
+        'EGRESS_ALLOW',
+        'USER_AGENT_CONTACT',
       ].sort(),
     );
     const set = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);

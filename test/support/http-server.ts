@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { startApi } from '../../src/app/api';
+import { startApi } from '../../src/app/http/api';
 import { createEngine } from '../../src/app/engine';
-import type { HttpServer } from '../../src/app/http-server';
+import type { HttpServer } from '../../src/app/http/http-server';
 import { createLog } from '../../src/platform/log';
 
 /** Serves the whole product over a database of a test. */

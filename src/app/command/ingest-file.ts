@@ -3,9 +3,9 @@ import { access } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import { BATCH_LIMIT, ingest } from '../../ingestion/record/ingest.service';
-import { CommandError } from '../command-error';
+import { CommandError } from './command-error';
 import { withDatabase } from '../open-database';
-import { say } from '../progress';
+import { say } from './progress';
 import { type RecordRead, recordsInFile } from './records-in-file';
 import type { Settings } from './settings';
 

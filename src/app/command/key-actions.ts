@@ -1,8 +1,8 @@
 import { createKey, listKeys, revokeKey } from '../../platform/access';
 import type { Role } from '../../platform/api-key.entity';
-import { CommandError } from '../command-error';
+import { CommandError } from './command-error';
 import { withDatabase } from '../open-database';
-import { say } from '../progress';
+import { say } from './progress';
 import type { Settings } from './settings';
 
 type Given = ReturnType<Settings>;

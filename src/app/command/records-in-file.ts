@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { CommandError } from '../command-error';
+import { CommandError } from './command-error';
 
 /** A record as it was read, or why it could not be. */
 export interface RecordRead {

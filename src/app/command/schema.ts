@@ -9,7 +9,7 @@ export function defineSchema(program: Command): void {
     .option('--check', 'print nothing, and fail if schema/schema.graphql is not the same')
     .addHelpText('after', example('newsgraph schema > schema/schema.graphql', 'newsgraph schema --check'))
     .action(async ({ check = false }: { check?: boolean }) => {
-      const { checkSchema, printedSchema } = await import('../printed-schema.js');
+      const { checkSchema, printedSchema } = await import('./printed-schema.js');
       if (check) await checkSchema();
       else process.stdout.write(await printedSchema());
     });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { CommandError } from '../command-error';
+import { CommandError } from './command-error';
 import { example } from './example';
 
 /** `newsgraph try page`: what the reader of pages makes of pages, without a database. */

@@ -28,6 +28,12 @@ const prefixNames = new Set(prefixes.values());
 /** The namespaces in scope at an element, by prefix; '' is the default. */
 export type NamespaceScope = ReadonlyMap<string, string>;
 
+/** The namespace that a root is written in. */
+export interface OwnNamespace {
+  prefix: string;
+  address: string;
+}
+
 /** Opens the scope of an element. */
 export function withDeclarations(scope: NamespaceScope, attributes: Record<string, string>): NamespaceScope {
   let inner: Map<string, string> | null = null;
@@ -44,15 +50,15 @@ export function withDeclarations(scope: NamespaceScope, attributes: Record<strin
  * The known name of an element: `prefix:local`, or `local` alone for what is of the feed's own namespace, as of none. A prefix that is not declared, or
  * declared with an address that nobody knows, means what it usually means.
  *
- * @param own  the address of the root's namespace, which may be misspelt
+ * @param own  the namespace of the root, whose address may be misspelt
  */
-export function knownName(name: string, scope: NamespaceScope, own: string | null): string {
+export function knownName(name: string, scope: NamespaceScope, own: OwnNamespace | null): string {
   const colon = name.indexOf(':');
   const local = name.slice(colon + 1).toLowerCase();
   const prefix = colon < 0 ? '' : name.slice(0, colon).toLowerCase();
   const address = scope.get(prefix);
   if (address === undefined) return prefix && prefix !== 'rss' ? `${prefix}:${local}` : local;
-  if (address === own) return local;
+  if (own && prefix === own.prefix && address === own.address) return local;
   const known = prefixOf(address);
   if (known !== undefined) return known ? `${known}:${local}` : local;
   if (!prefix) return address ? `unknown:${local}` : local;

@@ -1,6 +1,6 @@
 /** Elements that hold other elements. */
 export const structureNames = names(
-  'author atom:author atom:contributor atom:source image itunes:owner itunes:category media:group media:content media:thumbnail',
+  'author atom:author atom:contributor atom:source image itunes:owner itunes:category media:group media:content',
 );
 
 /** Elements of RSS that hold HTML. */
@@ -17,12 +17,12 @@ export const numberNames = names('ttl geo:lat geo:long sy:updatefrequency');
 /** Every other element that is read. */
 export const leafNames = names(
   [...rssHtmlNames, ...rssTitleNames, ...numberNames].join(' ') +
-    ' link guid category author comments enclosure pubdate lastbuilddate source language managingeditor webmaster url name email generator' +
+    ' link guid category author enclosure pubdate lastbuilddate source language managingeditor webmaster url name email generator' +
     ' atom:title atom:subtitle atom:tagline atom:summary atom:content atom:id atom:link atom:published atom:updated atom:issued atom:modified' +
     ' atom:created atom:category atom:icon atom:logo atom:name atom:email atom:uri atom:url dc:creator dc:contributor dc:publisher dc:date' +
     ' dc:language dc:subject dc:identifier dc:source dcterms:creator dcterms:created dcterms:issued dcterms:modified dcterms:available dcterms:date' +
     ' dcterms:subject dcterms:identifier dcterms:language itunes:author itunes:image itunes:keywords itunes:name itunes:email googleplay:author' +
-    ' googleplay:image googleplay:category media:credit media:category media:keywords sy:updateperiod',
+    ' googleplay:image googleplay:category media:credit media:thumbnail media:category media:keywords sy:updateperiod',
 );
 
 /** What is written under another name: old and misplaced names of the same thing. */
@@ -44,7 +44,7 @@ const renamed: Record<string, string> = {
   summary: 'description',
 };
 
-const inItems: Record<string, string> = { 'itunes:category': 'category', 'itunes:link': 'itunes:image', 'image': 'itunes:image' };
+const inItems: Record<string, string> = { 'itunes:category': 'category', 'itunes:link': 'itunes:image' };
 
 /** The name under which the outline writes an element. */
 export function nameInOutline(name: string, parent: string): string {

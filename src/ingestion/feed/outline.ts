@@ -1,5 +1,5 @@
 import { feedLimits } from './limits';
-import { knownName, type NamespaceScope, withDeclarations } from './namespaces';
+import { knownName, type NamespaceScope, type OwnNamespace, withDeclarations } from './namespaces';
 import { leafNames, nameInOutline, numberNames, rssHtmlNames, rssTitleNames, structureNames } from './outline-names';
 import { atomText, attributeOf, joinBase, plainText, rssText } from './text-construct';
 import type { FeedValue, FeedValues, Scope } from './values';
@@ -18,7 +18,7 @@ const addressAttributes = new Set(['href', 'url', 'src', 'resource', 'about', 'u
 const coordinates = /^\s*([+-]?\d+(?:\.\d+)?)\s*[,\s]\s*([+-]?\d+(?:\.\d+)?)/;
 
 /** Opens an element below a place. */
-export function placeOf(element: XmlElement, parent: Omit<Place, 'element' | 'name'>, own: string | null): Place {
+export function placeOf(element: XmlElement, parent: Omit<Place, 'element' | 'name'>, own: OwnNamespace | null): Place {
   const namespaces = withDeclarations(parent.namespaces, element.attributes);
   const base = element.attributes['xml:base'];
   const language = element.attributes['xml:lang'];
@@ -37,15 +37,16 @@ export function placeOf(element: XmlElement, parent: Omit<Place, 'element' | 'na
  *
  * @param isAtom  whether names without prefix are Atom's
  */
-export function outlineOf(place: Place, values: FeedValues, own: string | null, isAtom: boolean): string {
+export function outlineOf(place: Place, values: FeedValues, own: OwnNamespace | null, isAtom: boolean): string {
   const parts: string[] = [];
   for (const child of place.element.children) if (isElement(child)) writeElement(placeOf(child, place, own), place, values, own, isAtom, parts);
   return parts.join('');
 }
 
-function writeElement(place: Place, parent: Place, values: FeedValues, own: string | null, isAtom: boolean, parts: string[]): void {
+function writeElement(place: Place, parent: Place, values: FeedValues, own: OwnNamespace | null, isAtom: boolean, parts: string[]): void {
   const { element } = place;
   const name = nameInOutline(isAtom && !place.name.includes(':') ? `atom:${place.name}` : place.name, parent.name);
+  if (place.name === 'image' && parent.name === 'item') return writeItemImage(place, values, parts);
   if (name === 'gml:pos' || name === 'georss:point') return writePoint(plainText(element), parts);
   if (name === 'gml:point' || name === 'georss:where') return void parts.push(outlineOf(place, values, own, isAtom));
   const isStructure = structureNames.has(name) && element.children.some(isElement) && !isAuthorInWords(name, element);
@@ -53,6 +54,13 @@ function writeElement(place: Place, parent: Place, values: FeedValues, own: stri
   const attributes = writtenAttributes(place, values);
   const inner = isStructure ? outlineOf(place, values, own, isAtom) : leaf(name, place, values);
   if (inner || attributes) parts.push('<', name, attributes, '>', inner, '</', name, '>');
+}
+
+/** A picture stands in an item as an attribute, as a text, or in `<url>`. */
+function writeItemImage({ element, base, language }: Place, values: FeedValues, parts: string[]): void {
+  const inner = element.children.filter(isElement).find(({ name }) => name.toLowerCase() === 'url');
+  const text = attributeOf(element, 'href') || attributeOf(element, 'url') || plainText(inner ?? element).trim();
+  if (text && text.length < feedLimits.shortText) parts.push(`<itunes:image href="${values.keep({ text, kind: 'TEXT', base, language })}"/>`);
 }
 
 /** `<author>by <a>Foo Bar</a></author>` is words, not structure. */

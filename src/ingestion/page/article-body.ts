@@ -1,9 +1,10 @@
 import { blocksOf, type Block } from './block';
 import { findContainer, proseOf } from './container';
 import type { Element } from './html-tree';
-import { isBoilerplate } from './boilerplate';
+import { isBoilerplate, isClosing, isPointer } from './boilerplate';
 import { folded } from './headline';
 import { noiseOf } from './noise';
+import { writtenDate } from './written-date';
 
 /** What else the page says of the article, for telling its text from what is around. */
 export interface KnownOfArticle {
@@ -22,7 +23,8 @@ function articleBlocks(root: Element, known: KnownOfArticle): Block[] {
   const blocks = blocksOf(root);
   const isNoise = noiseTest(blocks);
   const clean = blocks.filter(block => !isNoise(block.holder));
-  const container = findContainer(clean);
+  const said = folded(known.description).slice(0, 50);
+  const container = findContainer(clean, block => said.length > 30 && folded(block.text.slice(0, 200)).startsWith(said));
   if (!container) return [];
   const first = clean.findIndex(({ holder }) => isWithin(holder, container));
   return [...leadBefore(clean.slice(0, first), known), ...clean.filter(block => isWithin(block.holder, container))];
@@ -39,6 +41,8 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
     for (let at: Element | null = block.holder; at; at = at.parent) prose.set(at, (prose.get(at) ?? 0) + points);
   }
   const known = new Map<Element, boolean>();
+  const headline = blocks.find(({ holder }) => holder.tag === 'h1');
+  for (let at: Element | null = headline?.holder ?? null; at; at = at.parent) if (prose.has(at) && !isFrame.has(at.tag)) known.set(at, false);
   const isNoise = (element: Element): boolean => {
     let answer = known.get(element);
     if (answer === undefined) {
@@ -50,8 +54,10 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
   return isNoise;
 }
 
+const isFrame = new Set(['nav', 'footer', 'aside']);
+
 /** How much of the prose of the page a part may carry and still count as noise, by how surely its name says so. */
-const limits = [0, 0.25, 0.5] as const;
+const limits = [0, 0.25, 0.5, 2] as const;
 
 /** The lead, where it stands between the headline and the container. */
 function leadBefore(before: Block[], { titles, description }: KnownOfArticle): Block[] {
@@ -69,15 +75,23 @@ function isWithin(element: Element, container: Element): boolean {
   return false;
 }
 
-/** Takes off what stands before and after the article inside its own container, and the lines between that point elsewhere. */
+/** Takes off what stands before and after the article inside its own container, and what points elsewhere in between. */
 function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
   const names = new Set(titles.map(folded));
-  const wanted = blocks.filter(block => !isBoilerplate(block) && !(names.has(folded(block.text)) && block.text.length < 300));
-  const last = wanted.findLastIndex(block => proseOf(block) > 60);
-  return wanted.filter((block, at) => {
-    if (isHeadline(block)) return at < last && !isHeadlineOfNothing(wanted, at);
-    return true;
+  const first = blocks.findIndex(block => proseOf(block) > 60);
+  const last = blocks.findLastIndex(block => proseOf(block) > 60);
+  let isPointing = false;
+  const wanted = blocks.filter((block, at) => {
+    const { text, linked } = block;
+    if (isPointer(text)) isPointing = true;
+    else if (linked < text.length * 0.3 && block.holder.tag !== 'li') isPointing = false;
+    if (isPointing || isBoilerplate(block)) return false;
+    if (text.length < 300 && names.has(folded(text))) return false;
+    if (at < first && text.length < 120 && writtenDate(text)) return false;
+    return !(at >= last && text.length < 400 && isClosing(text));
   });
+  const lastProse = wanted.findLastIndex(block => proseOf(block) > 60);
+  return wanted.filter((block, at) => !isHeadline(block) || (at < lastProse && !isHeadlineOfNothing(wanted, at)));
 }
 
 const headline = /^h[1-6]$/;

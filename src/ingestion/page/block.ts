@@ -1,5 +1,5 @@
 import type { Element, Node } from './html-tree';
-import { attribute, foldBlanks, isInline, isUnread } from './tree-search';
+import { attribute, foldBlanks, isInline, isUnread, namesOf } from './tree-search';
 
 /** A run of text that stands on lines of its own: a paragraph, a headline, an item of a list, a cell. */
 export interface Block {
@@ -43,6 +43,7 @@ export function blocksOf(root: Element): Block[] {
       return;
     }
     if (isInline(node.tag)) {
+      if (isForScreenReaders(node)) return;
       const link = isLink || (node.tag === 'a' && node.attributes.has('href'));
       const bold = isStrong || node.tag === 'strong' || node.tag === 'b';
       for (const child of node.children) visit(child, holder, link, bold);
@@ -55,7 +56,33 @@ export function blocksOf(root: Element): Block[] {
 
   visit(root, root, false, false);
   flush(root);
-  return blocks;
+  return blocks.reduce(withJoinedCells, []);
+}
+
+/** Short cells of one row of a table read as one line. */
+function withJoinedCells(joined: Block[], block: Block): Block[] {
+  const before = joined.at(-1);
+  const { holder, text } = block;
+  const row = rowOf(holder);
+  if (before && row && text.length < 80 && before.text.length < 300 && rowOf(before.holder) === row) {
+    joined[joined.length - 1] = {
+      text: `${before.text} ${text}`,
+      holder: before.holder,
+      linked: before.linked + block.linked,
+      strong: before.strong + block.strong,
+    };
+  } else joined.push(block);
+  return joined;
+}
+
+function rowOf({ tag, parent }: Element): Element | null {
+  return tag === 'td' || tag === 'th' ? parent : null;
+}
+
+const unseen = / (?:visually hidden|visuallyhidden|sr only|screen reader(?: text| only)?|screenreader|tooltip|rollover(?: people block)?|a11y hidden|offscreen) /;
+
+function isForScreenReaders(element: Element): boolean {
+  return element.attributes.has('class') && unseen.test(namesOf(element));
 }
 
 const headline = /^h[1-6]$/;

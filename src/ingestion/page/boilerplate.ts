@@ -7,10 +7,22 @@ export function isBoilerplate(block: Block): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (linked > length * 0.85 && length < 300) return true;
   if (linked > length * 0.5 && length < 100) return true;
-  if (length < 400 && pointers.test(text)) return true;
   if (length < 160 && (lines.test(text) || credits.test(text))) return true;
   return false;
 }
+
+/** Whether a block announces other things to read. */
+export function isPointer(text: string): boolean {
+  return text.length < 400 && pointers.test(text);
+}
+
+/** Whether a block at the end of an article is about the outlet, not the matter: letters, accounts, rights, ways to reach the writer. */
+export function isClosing(text: string): boolean {
+  return closings.test(text);
+}
+
+const closings =
+  /newsletter|sign up (?:for|to)\b|subscribe|your inbox|follow (?:us|me|him|her|them|@)|on (?:twitter|facebook|instagram)\b|all rights reserved|may not be (?:published|reproduced)|no part may be|copyright|©|become a (?:member|patron|subscriber)|support (?:our|us|independent)|donat|have a (?:tip|story)|(?:may|can) be reached|reach (?:her|him|the reporter)|contact (?:the )?(?:author|reporter|us)|@\S+\.\w{2,4}\b|affiliate|folgen sie|folgt uns|abonnier|unterstütz|newsletter|alle rechte|urheberrecht|suscríb|síguenos|canal de (?:telegram|youtube|whatsapp)|abonnez|suivez|iscriviti|seguici|zapisz się|prenumer|zasubskrybuj|obserwuj/i;
 
 const pointers = new RegExp(
   `^[\\s»›▶►•|*+([–-]*(?:${[

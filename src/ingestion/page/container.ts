@@ -11,16 +11,18 @@ export function proseOf(block: Block): number {
 }
 
 /** The element that holds the article, among those around its blocks; null when nothing reads as prose. */
-export function findContainer(blocks: Block[]): Element | null {
+export function findContainer(blocks: Block[], isLead: (block: Block) => boolean): Element | null {
   const scores = new Map<Element, number>();
   const add = (element: Element | null, points: number): void => {
     if (element) scores.set(element, (scores.get(element) ?? 0) + points);
   };
-  for (const block of blocks) {
+  const headlineAt = blocks.findIndex(({ holder }) => holder.tag === 'h1');
+  for (const [at, block] of blocks.entries()) {
     const prose = proseOf(block);
     if (!prose) continue;
+    const trust = (isLead(block) ? 2 : 1) * (at < headlineAt ? 0.6 : 1);
     const points = 1 + Math.min(prose / 100, 4) + Math.min((block.text.match(/[,،，、]/g) ?? []).length, 4);
-    let share = 1;
+    let share = trust;
     for (let at: Element | null = isLine(block.holder) ? block.holder.parent : block.holder; at; at = at.parent) {
       add(at, points * share);
       share *= 0.82;
@@ -50,7 +52,7 @@ function widened(container: Element, blocks: Block[]): Element {
   }
   const none = { prose: 0, length: 0 };
   let best = container;
-  for (let at = container.parent; at && at.tag !== 'body'; at = at.parent) {
+  for (let at = best.tag === 'article' ? null : container.parent; at && at.tag !== 'body'; at = at.tag === 'article' ? null : at.parent) {
     const inner = sums.get(best) ?? none;
     const outer = sums.get(at) ?? none;
     const prose = outer.prose - inner.prose;
@@ -69,8 +71,8 @@ const bodyMarks =
   / (?:article (?:body|text|content)|articlebody|articletext|articlecontent|story (?:body|text|content)|storybody|entry content|post (?:content|body|text|entry)|content body|body (?:text|content|copy)|blog post|news (?:text|body)|field name body|rich text|richtext) /;
 
 function weightOf(element: Element): number {
-  if (/\barticleBody\b/i.test(attribute(element, 'itemprop'))) return 1.6;
+  if (/\barticleBody\b/i.test(attribute(element, 'itemprop'))) return 1.9;
   if (element.tag === 'body' || element.tag === 'html' || element.tag === '#root') return 0.7;
-  if (bodyMarks.test(namesOf(element))) return 1.4;
-  return element.tag === 'article' ? 1.2 : 1;
+  if (bodyMarks.test(namesOf(element))) return 1.6;
+  return element.tag === 'article' ? 1.3 : 1;
 }

@@ -4,19 +4,19 @@ import { attribute, namesOf } from './tree-search';
 /**
  * How surely a part of a page is beside the article, by its tag, role and the words of its class.
  *
- * 0: not at all. 1: often (a box, a caption, a byline). 2: nearly always (navigation, sharing, comments, more to read).
+ * 0: not at all. 1: often (a box, a caption, a byline). 2: nearly always (sharing, comments, more to read). 3: always (navigation, footer).
  */
-export function noiseOf(element: Element): 0 | 1 | 2 {
+export function noiseOf(element: Element): 0 | 1 | 2 | 3 {
   const { tag, attributes } = element;
-  if (surelyNoise.has(tag)) return 2;
-  if (neverNoise.has(tag)) return 0;
+  if (surelyNoise.has(tag)) return 3;
+  if (neverNoise.has(tag)) return tag === 'article' && hasAncestor(element, 'article') ? 1 : 0;
   if (attributes.size) {
     const role = attributes.get('role');
     if (role && noiseRoles.has(role.trim())) return 2;
     const names = namesOf(element);
     if (names) {
-      if (strong.test(names)) return 2;
-      if (weak.test(names)) return 1;
+      if (strong.test(names)) return embedded.test(names) ? 0 : 2;
+      if (!tableParts.has(tag) && weak.test(names)) return 1;
       if (tag !== 'p' && shells.test(names)) return 1;
     }
     if (/author|datePublished|dateModified|comment|publisher|headline/.test(attribute(element, 'itemprop')) && tag !== 'div') return 1;
@@ -24,12 +24,15 @@ export function noiseOf(element: Element): 0 | 1 | 2 {
   return oftenNoise.has(tag) ? 1 : 0;
 }
 
-const surelyNoise = new Set('nav footer menu dialog'.split(' '));
-const oftenNoise = new Set('aside form figcaption figure address'.split(' '));
+const surelyNoise = new Set('nav footer menu dialog aside'.split(' '));
+const oftenNoise = new Set('form figcaption figure address'.split(' '));
 const neverNoise = new Set('body html main article #root'.split(' '));
 const noiseRoles = new Set(
   'navigation search complementary contentinfo banner dialog alert alertdialog menu menubar toolbar tablist'.split(' '),
 );
+
+const tableParts = new Set('table thead tbody tr td th'.split(' '));
+const embedded = / social (?:media )?embed |embed social /;
 
 const strong = oneOf(
   // sharing and following
@@ -39,7 +42,7 @@ const strong = oneOf(
   // comments
   'comments?|commentlist|comment list|commenting|disqus|respond|reply|replies|kommentare?|commentaires?|comentarios?|commenti|komentarze|livefyre|viafoura|spot im|leserbrief',
   // letters and consent
-  'newsletters?|newslettersignup|signup|sign up|mailchimp|optin|cookies?|cookiebar|cookie banner|consent|gdpr|cmp',
+  'newsletters?|newslettersignup|signup|sign up|mailchimp|optin|cookies?|cookiebar|cookie banner|consent|gdpr',
   // frames of the page
   'nav|navi|navbar|navigation|menu|menus|submenu|breadcrumbs?|crumbs?|sidebar|side bar|sidebars|rail|right rail|footer|page footer|site header|masthead|topbar|toolbar|skip link|skiplink|searchform',
   // not for eyes
@@ -49,14 +52,19 @@ const strong = oneOf(
 );
 
 const weak = oneOf(
-  'bylines?|authors?|autor|autoren|authorbox|author box|author bio|author info|bio|about author|about the author|contributors?|meta|metadata|meta info|post meta|entry meta|article meta|postmeta|dateline|timestamp|date|datum|published|pubdate|tags?|taglist|tag list|tagcloud|tag cloud|topics|topic list|keywords|category|categories|cat links|rubrik|kicker|eyebrow|reading time|readingtime|ratings?|votes?|voting|toc|table of contents|audio player|text to speech|video player|player|playlist|print only|printonly|printfriendly|print link|feedback',
-  'captions?|figcaption|wp caption|wp caption text|image caption|photo caption|credits?|image credit|photo credit|bildunterschrift|bildtext|legende?|gallery|galleries|slideshow|slider|carousel|swiper|thumbnails?|thumb',
+  'bylines?|authors?|autor|autoren|authorbox|author box|author bio|author info|bio|about author|about the author|contributors?|meta|metadata|meta info|post meta|entry meta|article meta|postmeta|dateline|timestamp|date|datum|published|pubdate|tags?|taglist|tag list|tagcloud|tag cloud|topics|topic list|keywords|category|categories|cat links|rubrik|kicker|eyebrow|reading time|readingtime|ratings?|votes?|voting|toc|table of contents|audio player|text to speech|video player|video playlist|print only|printonly|printfriendly|print link|feedback',
+  'rollover|captions?|figcaption|wp caption|wp caption text|image caption|photo caption|credits?|image credit|photo credit|bildunterschrift|bildtext|legende?|gallery|galleries|slideshow|slider|carousel|swiper|thumbnails?|thumb',
   'promos?|promobox|promotion|banners?|sponsor|affiliate|commercial|shopping|buybox|product list|crowdfunding|cta|call to action|disclaimer|copyright|copy right',
 );
 
 const shells = oneOf(
   'subscribe|subscriptions?|subscriber|paywall|login|register|registration|offers?|popup|modal|overlay|lightbox|tooltip|toast|notification|widgets?|header|tools|toolbox|ticker|poll|quiz|infobox|factbox|info box|fact box',
 );
+
+function hasAncestor(element: Element, tag: string): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at.tag === tag) return true;
+  return false;
+}
 
 function oneOf(...lists: string[]): RegExp {
   return new RegExp(` (?:${lists.join('|')}) `);

@@ -70,19 +70,19 @@ export function isUnread(tag: string): boolean {
 
 const invisible = /[\u00AD\u200B\u2060\uFEFF]/g;
 const runsOn = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 const unread = new Set(
-  'script style noscript template svg iframe object embed audio video canvas map select option textarea input button head math noembed noframes'.split(
+  'script style noscript template svg iframe object embed audio video canvas map select option textarea input button head math noembed noframes rt rp'.split(
     ' ',
   ),
 );
 
 function wordsOf(raw: string): string {
   return raw
-    .replace(/--.*$/, '')
+    .replace(/--.*$|[-_](?:with|has|no|without)[-_].*$/i, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Refusal } from '../../platform/errors';
 import { Batch } from './batch';
@@ -7,8 +8,7 @@ import type { IngestReport, IngestResult } from './ingest-payload';
 import { fieldOf, type Item, nameOf, readRecords } from './read-records';
 import { IngestOutcome, RecordKind } from './record-kind';
 import { renewStatistics } from './renew-statistics';
-import { showRenamed } from './show-renamed';
-import { storeArticles } from './store-articles';
+import { placeArticles, storeArticles } from './store-articles';
 import { readCited } from './store-citations';
 import { storeClaims } from './store-claims';
 import { storeEvents } from './store-events';
@@ -17,7 +17,7 @@ import { storeFigures } from './store-figures';
 import { storeActors, storeSources } from './store-named';
 import { storePositions } from './store-positions';
 import { storeStatements } from './store-statements';
-import { openStories, storeStories } from './store-stories';
+import { findStories, lockStories, storeStories } from './store-stories';
 
 /** How many records one batch may hold. */
 export const BATCH_LIMIT = 1000;
@@ -98,9 +98,11 @@ async function store(batch: Batch): Promise<Map<number, IngestResult>> {
   for (const { code } of (await batch.db.query(`select code from country`)) as { code: string }[]) batch.countries.add(code);
   await storeSources(batch);
   await storeActors(batch);
-  await openStories(batch);
+  await findStories(batch);
+  const articles = await storeArticles(batch);
+  await lockStories(batch);
   await storeStories(batch);
-  await storeArticles(batch);
+  await placeArticles(batch, articles);
   await readCited(batch);
   await readKeys(batch);
   const events = await storeEvents(batch);
@@ -109,7 +111,6 @@ async function store(batch: Batch): Promise<Map<number, IngestResult>> {
   const claims = await storeClaims(batch);
   const positions = await storePositions(batch);
   await deriveTimes(batch.db, { events, statements, figures, claims, positions });
-  await showRenamed(batch);
   await batch.db.query(`set constraints all immediate`);
   await batch.db.query(`set constraints all deferred`);
   return batch.results;
@@ -134,13 +135,14 @@ function refusalOf(error: unknown): string | null {
   return /^(?:2[123]|54)/.test(sqlState(error)) ? (error as Error).message : null;
 }
 
-/** Runs a transaction again that lost a race against another. */
-async function again<T>(run: () => Promise<T>, times = 3): Promise<T> {
+/** Runs a transaction again that lost a race against another, a little later each time. */
+async function again<T>(run: () => Promise<T>, left = 3): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (times > 0 && /^40(?:001|P01)$/.test(sqlState(error))) return again(run, times - 1);
-    throw error;
+    if (left === 0 || !/^40(?:001|P01)$/.test(sqlState(error))) throw error;
+    await setTimeout(Math.random() * (400 / left));
+    return again(run, left - 1);
   }
 }
 

@@ -42,8 +42,16 @@ interface Wording {
   text: string | null;
 }
 
-/** Stores the articles of a batch with their versions, and puts them into their stories. */
-export async function storeArticles(batch: Batch): Promise<void> {
+/** What came of the articles of a batch before they are put into their stories. */
+interface ArticlesStored {
+  items: Map<string, Item<RecordKind.ARTICLE>>;
+  twins: Item<RecordKind.ARTICLE>[];
+  created: Set<string>;
+  changed: Set<string>;
+}
+
+/** Stores the articles of a batch with their versions. They belong to no story yet, so no story is locked for it. */
+export async function storeArticles(batch: Batch): Promise<ArticlesStored> {
   const items = new Map<string, Item<RecordKind.ARTICLE>>();
   const twins: Item<RecordKind.ARTICLE>[] = [];
   for (const item of batch.of(RecordKind.ARTICLE)) {
@@ -81,8 +89,13 @@ export async function storeArticles(batch: Batch): Promise<void> {
   const raced = fresh.map(({ row }) => row.id).filter(id => !created.has(id));
   for (const article of await readArticles(batch, raced)) stored.set(article.id, article);
   const changed = await changeArticles(batch, items, stored);
-  const joined = await joinStories(batch, items);
+  return { items, twins, created, changed };
+}
 
+/** Puts the articles of a batch into their stories, and renews the cards of those that changed wherever they lie. */
+export async function placeArticles(batch: Batch, { items, twins, created, changed }: ArticlesStored): Promise<void> {
+  if (changed.size) await renewCards(batch, [...changed]);
+  const joined = await joinStories(batch, items);
   for (const [id, item] of items) {
     const outcome = created.has(id)
       ? IngestOutcome.CREATED
@@ -194,7 +207,7 @@ async function changeArticles(
   await insertRows(batch.db, 'article_version', versions);
   await updateRows(batch.db, 'article', 'id', changes);
   const changed = changes.map(row => row.id);
-  if (changed.length) await renewCards(batch, changed);
+  batch.renamed.push(...changed);
   return new Set(changed);
 }
 
@@ -207,7 +220,6 @@ async function renewCards(batch: Batch, ids: string[]): Promise<void> {
      where a.id = any($1) and card.article_id = a.id`,
     [ids],
   );
-  batch.renamed.push(...ids);
 }
 
 async function joinStories(batch: Batch, items: Map<string, Item<RecordKind.ARTICLE>>): Promise<Set<string>> {

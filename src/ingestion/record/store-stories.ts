@@ -8,18 +8,22 @@ import { IngestOutcome, RecordKind } from './record-kind';
 /** The namespace of story keys, which are derived from the slug that a story is first recorded under. */
 const STORY_NAMESPACE = '521680c0-5c37-534d-902e-adc5cbcf0db5';
 
-/**
- * Finds the stories that a batch speaks of, makes those that are new, and locks them in the order of their ids until the transaction ends:
- * two batches about one story take turns, so what one has read about it stays true while it writes.
- */
-export async function openStories(batch: Batch): Promise<void> {
-  const references = new Set<string>();
-  for (const { given } of batch.items) if ('story' in given && given.story !== null) references.add(given.story);
-  for (const { given } of batch.of(RecordKind.STORY)) references.add(given.slug);
-
+/** Finds the stories that a batch speaks of, and makes those that are new. */
+export async function findStories(batch: Batch): Promise<void> {
+  const references = referencesOf(batch);
   await resolve(batch, references);
   if (await makeMissing(batch)) await resolve(batch, references);
-  while (await lockAndLookForMerged(batch)) await resolve(batch, references);
+}
+
+/**
+ * Locks the stories that a batch changes, in the order of their ids, until the transaction ends: two batches about one story take turns, so
+ * what one has read about it stays true while it writes. Stories that show a source, actor or article which changed in place are among them;
+ * their version is raised, so that no kept answer outlives the change.
+ */
+export async function lockStories(batch: Batch): Promise<void> {
+  const showing = await storiesThatShow(batch, batch.renamed);
+  while (await lockAndLookForMerged(batch, showing)) await resolve(batch, referencesOf(batch));
+  if (showing.length) await batch.db.query(`update story set version = version + 1 where id = any($1)`, [showing]);
 }
 
 /** Adds the headlines and summaries that are new. */
@@ -61,6 +65,13 @@ export async function storeStories(batch: Batch): Promise<void> {
 function aliasOf(reference: string): string {
   const node = decodeNodeId(reference);
   return node?.type === 'Story' ? node.uuid : reference;
+}
+
+function referencesOf(batch: Batch): Set<string> {
+  const references = new Set<string>();
+  for (const { given } of batch.items) if ('story' in given && given.story !== null) references.add(given.story);
+  for (const { given } of batch.all(RecordKind.STORY)) references.add(given.slug);
+  return references;
 }
 
 async function resolve(batch: Batch, references: Set<string>): Promise<void> {
@@ -109,11 +120,26 @@ async function makeMissing(batch: Batch): Promise<boolean> {
   return true;
 }
 
-async function lockAndLookForMerged(batch: Batch): Promise<boolean> {
-  const ids = [...new Set([...batch.stories.values()].map(story => story.id))];
+async function storiesThatShow(batch: Batch, ids: string[]): Promise<string[]> {
+  if (!ids.length) return [];
+  const rows = (await batch.db.query(
+    `select story_id as id from story_article where article_id = any($1) or source_id = any($1)
+     union select story_id from citation where article_id = any($1)
+     union select story_id from statement where issuer_id = any($1)
+     union select story_id from position where holder_id = any($1)
+     union select story_id from figure where reporter_actor_id = any($1) or reporter_source_id = any($1)`,
+    [ids],
+  )) as { id: string }[];
+  return rows.map(row => row.id);
+}
+
+async function lockAndLookForMerged(batch: Batch, showing: string[]): Promise<boolean> {
+  const named = new Set([...batch.stories.values()].map(story => story.id));
+  const ids = [...new Set([...named, ...showing])];
   if (!ids.length) return false;
-  const locked = (await batch.db.query(`select merged_into from story where id = any($1) order by id for no key update`, [ids])) as {
+  const locked = (await batch.db.query(`select id, merged_into from story where id = any($1) order by id for no key update`, [ids])) as {
+    id: string;
     merged_into: string | null;
   }[];
-  return locked.some(row => row.merged_into !== null);
+  return locked.some(row => row.merged_into !== null && named.has(row.id));
 }

@@ -109,7 +109,6 @@ export function createEgress({ allow = [], contact = null, now = Date.now, resol
     };
     for (;;) {
       const { url } = sent;
-      if (request.robots) await (signal ? unlessAborted(robots.check(url), signal) : robots.check(url));
       const { answer, opened } = await hop({ ...sent, headers: { ...sent.headers, ...fixed } }, lists);
       const retryAfter = retryAfterSeconds(answer.headers['retry-after'], now());
       const location = answer.headers['location'];
@@ -128,6 +127,7 @@ export function createEgress({ allow = [], contact = null, now = Date.now, resol
       const isOpened = (ip: string) => opening.some(list => list.opens(url, ip));
       const permitted = (ip: string) => isOpened(ip) || (isPublicAddress(ip) && isWebPort(url));
       const addresses = await deadline.run(() => permittedAddresses(url, resolve, permitted));
+      if (request.robots) await (signal ? unlessAborted(robots.check(url), signal) : robots.check(url));
       const leave = await turnAt(url);
       let answer: Answer | null = null;
       try {

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { EgressRefusal, shownUrl } from './refusal';
+import { isPublicAddress } from './special-address';
 
 /** An address of a host, as the system's resolver gives it. */
 export interface ResolvedAddress {
@@ -23,14 +24,18 @@ export const systemResolve: Resolve = hostname => lookup(hostname, { all: true, 
 export async function permittedAddresses(url: URL, resolve: Resolve, permitted: (address: string) => boolean): Promise<ResolvedAddress[]> {
   const addresses = await addressesOf(url, resolve);
   const usable = addresses.filter(({ address }) => permitted(address));
-  if (!usable.length) {
-    const found = addresses.map(({ address }) => address).join(', ');
+  if (usable.length) return usable;
+  if (addresses.some(({ address }) => isPublicAddress(address))) {
     throw new EgressRefusal(
       'ADDRESS',
-      `${shownUrl(url)} leads to ${found}, which is not on the public internet. If this is meant, name it in EGRESS_ALLOW.`,
+      `${shownUrl(url)} names a port that is not the web's. If this is meant, name ${url.host} in EGRESS_ALLOW.`,
     );
   }
-  return usable;
+  const found = addresses.map(({ address }) => address).join(', ');
+  throw new EgressRefusal(
+    'ADDRESS',
+    `${shownUrl(url)} leads to ${found}, which is not on the public internet. If this is meant, name it in EGRESS_ALLOW.`,
+  );
 }
 
 async function addressesOf(url: URL, resolve: Resolve): Promise<ResolvedAddress[]> {

@@ -78,7 +78,7 @@ function matches(pattern: string, path: string): boolean {
 /** One spelling for octets that may be escaped or not (RFC 9309, 2.2.2). */
 function normal(text: string): string {
   return text.replace(/%([0-9a-f]{2})|[^\x21-\x7e]/giu, (found, hex?: string) => {
-    if (!hex) return encodeURIComponent(found.toWellFormed());
+    if (!hex) return [...Buffer.from(found)].map(byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
     const character = String.fromCharCode(parseInt(hex, 16));
     return /[\w\-.~]/.test(character) ? character : found.toUpperCase();
   });

@@ -9,7 +9,7 @@ import { EgressRefusal, shownUrl } from './refusal';
  * @throws EgressRefusal  for anything but a plain http or https address: other schemes, user info, numbers that disguise an address
  */
 export function targetOf(text: string, base?: URL): URL {
-  const url = URL.parse(text, base);
+  const url = URL.parse(text, base?.href);
   if (!url)
     throw new EgressRefusal('SCHEME', `"${shownUrl(text)}" is not an address. Give it whole, such as https://example.org/feed.xml.`);
   if (!/^https?:$/.test(url.protocol)) {

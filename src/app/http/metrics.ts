@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import type { Context } from '../platform/context';
+import type { Context } from '../../platform/context';
 import { readOnly, type Route, send } from './exchange';
 import type { Heard } from './http-server';
 

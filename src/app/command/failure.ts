@@ -1,6 +1,6 @@
-import { AlreadyRunning } from '../platform/data-folder';
-import { ConfigError } from '../platform/config';
-import { Refusal } from '../platform/errors';
+import { AlreadyRunning } from '../../platform/data-folder';
+import { ConfigError } from '../../platform/config';
+import { Refusal } from '../../platform/errors';
 import { CommandError } from './command-error';
 
 /** How a command that failed ends: what a person is told, and the exit code. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { Config } from '../platform/config';
-import type { Log } from '../platform/log';
-import { projectFolder } from '../platform/project-folder';
-import { loadAssets, serveAsset } from '../web/assets';
+import type { Config } from '../../platform/config';
+import type { Log } from '../../platform/log';
+import { projectFolder } from '../../platform/project-folder';
+import { loadAssets, serveAsset } from '../../web/assets';
 import { readOnly, type Route, sendText } from './exchange';
 import { frontPageRoute } from './front-page';
 import { graphqlRoute } from './graphql-route';

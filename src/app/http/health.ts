@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { Log } from '../platform/log';
+import type { Log } from '../../platform/log';
 import { readOnly, type Route, sendText } from './exchange';
-import { pendingMigrations } from './migrate';
+import { pendingMigrations } from '../migrate';
 
 /** `/healthz`: this process is alive. */
 export const healthRoute: Route = readOnly(exchange => sendText(exchange, 200, 'alive'));

@@ -1,5 +1,5 @@
-import type { Log } from '../platform/log';
-import { untilAskedToEnd } from '../platform/signals';
+import type { Log } from '../../platform/log';
+import { untilAskedToEnd } from '../../platform/signals';
 import { say } from './progress';
 
 /** Names what has to be done at the end; the last named is done first. */

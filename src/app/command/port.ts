@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { Config } from '../platform/config';
+import type { Config } from '../../platform/config';
 import { CommandError } from './command-error';
 
 /**

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
-import { projectFolder } from '../platform/project-folder';
+import { projectFolder } from '../../platform/project-folder';
 import { CommandError } from './command-error';
-import { buildApiSchema } from './schema';
+import { buildApiSchema } from '../schema';
 
 /** The API as text, as it is kept in schema/schema.graphql. */
 export async function printedSchema(): Promise<string> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../platform/log';
+import type { Log } from '../../platform/log';
 import { type Exchange, type Route, sendText } from './exchange';
 
 /** A server that listens. */

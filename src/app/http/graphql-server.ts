@@ -7,9 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
-import type { Context } from '../platform/context';
-import type { Log } from '../platform/log';
-import { masking } from '../platform/masking';
+import type { Context } from '../../platform/context';
+import type { Log } from '../../platform/log';
+import { masking } from '../../platform/masking';
 
 /** What runs operations: a schema, and what answers some of them faster than graphql-js. */
 export interface Engine {
