@@ -150,6 +150,20 @@ export class Guarantees1711100000006 implements MigrationInterface {
         execute format('update story s set version = s.version + a.n from (select %s as id, count(*) as n from added group by 1) a where s.id = a.id', tg_argv[0]);
         return null;
       end $$`);
+    await db.query(`
+      create function newsgraph_log_revised() returns trigger language plpgsql as $$
+      begin
+        insert into change (story_id, kind, node_type, node_id)
+        select n.story_id, 'ARTICLE_REVISED', 'Article', n.article_id from before o join after n using (story_id, article_id)
+        where n.moved_to is null and (o.title, o.published_at) is distinct from (n.title, n.published_at);
+        update story s set version = s.version + a.n from (
+          select n.story_id, count(*) as n from before o join after n using (story_id, article_id) where o is distinct from n group by n.story_id
+        ) a where s.id = a.story_id;
+        return null;
+      end $$`);
+    await db.query(`
+      create trigger story_article_revised after update on story_article referencing old table as before new table as after
+        for each statement execute function newsgraph_log_revised()`);
     const factType = `case
       when exists (select from event f where f.story_id = added.story_id and f.id = added.fact_id) then 'Event'
       when exists (select from statement f where f.story_id = added.story_id and f.id = added.fact_id) then 'Statement'
@@ -171,13 +185,13 @@ export class Guarantees1711100000006 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     const tables = [...Object.keys(WRITTEN_ONCE), 'story_article'].filter(table => table !== 'change');
     for (const table of tables) {
-      for (const trigger of ['written_once', 'never_emptied', 'cited', 'of_fact', 'logged']) {
+      for (const trigger of ['written_once', 'never_emptied', 'cited', 'of_fact', 'logged', 'revised']) {
         await db.query(`drop trigger if exists ${table}_${trigger} on ${table}`);
       }
     }
     await db.query(`drop table change`);
     await db.query(
-      `drop function newsgraph_write_once, newsgraph_require_citation, newsgraph_require_fact, newsgraph_log_added, newsgraph_log_change, newsgraph_transaction, newsgraph_settled_below,
+      `drop function newsgraph_write_once, newsgraph_require_citation, newsgraph_require_fact, newsgraph_log_added, newsgraph_log_change, newsgraph_log_revised, newsgraph_transaction, newsgraph_settled_below,
         newsgraph_begin_era, newsgraph_log_era`,
     );
     await db.query(`drop sequence newsgraph_era`);

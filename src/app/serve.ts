@@ -5,6 +5,7 @@ import { startApi } from './http/api';
 import { createEngine } from './engine';
 import type { HttpServer } from './http/http-server';
 import { live } from './command/lifetime';
+import { openEgress } from './open-egress';
 import { connect, requireDatabase, requireMigrated } from './open-database';
 import { explainingPort } from './command/port';
 import { say, step } from './command/progress';
@@ -12,7 +13,7 @@ import { say, step } from './command/progress';
 /** Serves the API of this product over one database. */
 export async function serve(database: DataSource, config: Config, log: Log): Promise<HttpServer> {
   const engine = await createEngine(database, log);
-  return explainingPort(config, () => startApi({ engine, database, config, log }));
+  return explainingPort(config, () => startApi({ engine, database, egress: openEgress(database, config), config, log }));
 }
 
 /** The API alone, on a database that runs elsewhere, until asked to end. */

@@ -1,5 +1,5 @@
 import { Event } from '../event/event.entity';
-import { stands } from '../fact/fact.plan';
+import { stands, wordingsOf } from '../fact/fact.plan';
 import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
@@ -16,7 +16,7 @@ export const claimPlan = planOf(
     note: expression((claim, reading) => latestAssessment(claim, 'note', reading)),
     assessments: many(
       ClaimAssessment,
-      (claim, assessment) => sql`${assessment}.story_id = ${claim}.story_id and ${assessment}.claim_id = ${claim}.id`,
+      (claim, assessment) => sql`${assessment}.story_id = ${claim}.story_id and ${assessment}.claim_id = any(${wordingsOf(Claim, claim)})`,
       assessment => sql`${assessment}.public_at, ${assessment}.recorded_at, ${assessment}.id`,
     ),
   },
@@ -55,7 +55,7 @@ export const storyClaims = planOf(Story, {
 function status(claim: Row, reading: Reading): Sql {
   const { asOf } = reading;
   const standing = and(
-    sql`p.story_id = ${claim}.story_id and p.claim_id = ${claim}.id and p.moved_to is null`,
+    sql`p.story_id = ${claim}.story_id and p.claim_id = any(${wordingsOf(Claim, claim)}) and p.moved_to is null`,
     asOf && sql`p.public_at <= ${asOf}`,
     stands(Position, new Row('p'), reading),
   );
@@ -70,7 +70,7 @@ function status(claim: Row, reading: Reading): Sql {
 
 function latestAssessment(claim: Row, column: 'status' | 'note', { asOf }: Reading): Sql {
   const known = and(
-    sql`s.story_id = ${claim}.story_id and s.claim_id = ${claim}.id and s.moved_to is null`,
+    sql`s.story_id = ${claim}.story_id and s.claim_id = any(${wordingsOf(Claim, claim)}) and s.moved_to is null`,
     asOf && sql`s.public_at <= ${asOf}`,
   );
   return sql`(select s.${raw(column)} from claim_assessment s where ${known} order by s.public_at desc, s.recorded_at desc, s.id desc limit 1)`;

@@ -1,6 +1,6 @@
 import { Actor } from '../actor/actor.entity';
 import { Article } from '../article/article.entity';
-import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
+import { factFields, factIsVisible, isCurrent, wordingsOf } from '../fact/fact.plan';
 import { by, connection, one, oneOf, planOf } from '../planner/plan';
 import { and, sql } from '../planner/sql';
 import { Statement } from '../statement/statement.entity';
@@ -18,8 +18,7 @@ export const positionPlan = planOf(
       {
         target: Statement,
         when: position => sql`${position}.basis_statement_id is not null`,
-        on: (position, statement) =>
-          sql`${statement}.story_id = ${position}.story_id and ${statement}.id = ${position}.basis_statement_id`,
+        on: (position, statement) => sql`${statement}.story_id = ${position}.story_id and ${statement}.id = ${position}.basis_statement_id`,
       },
       {
         target: Article,
@@ -35,7 +34,10 @@ export const positionPlan = planOf(
 export const claimPositions = planOf(Claim, {
   positions: connection(Position, {
     where: (claim, position, reading) =>
-      and(sql`${position}.story_id = ${claim}.story_id and ${position}.claim_id = ${claim}.id`, isCurrent(Position, position, reading)),
+      and(
+        sql`${position}.story_id = ${claim}.story_id and ${position}.claim_id = any(${wordingsOf(Claim, claim)})`,
+        isCurrent(Position, position, reading),
+      ),
     keyset: [by('taken_at', 'timestamptz'), by('id', 'uuid')],
     direction: 'asc',
   }),

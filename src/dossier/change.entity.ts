@@ -8,6 +8,7 @@ import { Story } from '../story/story.entity';
 export enum ChangeKind {
   STORY_REVISED = 'STORY_REVISED',
   ARTICLE_ADDED = 'ARTICLE_ADDED',
+  ARTICLE_REVISED = 'ARTICLE_REVISED',
   FACT_ADDED = 'FACT_ADDED',
   FACT_RETRACTED = 'FACT_RETRACTED',
   CLAIM_ADDED = 'CLAIM_ADDED',

@@ -1,5 +1,5 @@
 import { countryOf, isOneOf } from '../country/country.plan';
-import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
+import { factFields, factIsVisible, isCurrent, wordingsOf } from '../fact/fact.plan';
 import type { Shaped } from '../planner/argument';
 import { by, connection, embed, expression, many, one, planOf, type Reading } from '../planner/plan';
 import { and, raw, type Row, type Sql, sql } from '../planner/sql';
@@ -18,7 +18,11 @@ export const eventPlan = planOf(
     parent: one(Event, (event, parent) => sql`${parent}.story_id = ${event}.story_id and ${parent}.id = ${event}.parent_id`),
     parts: many(
       Event,
-      (event, part, reading) => and(sql`${part}.story_id = ${event}.story_id and ${part}.parent_id = ${event}.id`, isCurrent(Event, part, reading)),
+      (event, part, reading) =>
+        and(
+          sql`${part}.story_id = ${event}.story_id and ${part}.parent_id = any(${wordingsOf(Event, event)})`,
+          isCurrent(Event, part, reading),
+        ),
       part => sql`${part}.occurred_at, ${part}.id`,
     ),
   },

@@ -76,7 +76,10 @@ export class Citation {
   quote!: string | null;
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: 'When the document became public; null where nobody knows: then it shows with its fact.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the document became public; null where nobody knows: then it shows with its fact.',
+  })
   publicAt!: Date | null;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })

@@ -17,7 +17,13 @@ export const citationPlan = planOf(
         from article_version v where v.article_id = ${citation}.article_id and v.number = ${citation}.version)`,
     ),
   },
-  { visible: (citation, { asOf }) => and(asOf && sql`(${citation}.public_at is null or ${citation}.public_at <= ${asOf})`) },
+  {
+    visible: (citation, { asOf }) =>
+      and(
+        asOf &&
+          sql`coalesce(${citation}.public_at, (select a.public_at from article a where a.id = ${citation}.article_id), ${asOf}) <= ${asOf}`,
+      ),
+  },
 );
 
 /** How a retraction is read; not before it was made. */
@@ -55,6 +61,13 @@ export function factFields(type: TypeClass): Record<string, FieldPlan> {
   };
 }
 
+/** The keys of a row and of those that it corrects: what was said about an earlier wording counts for the latest one. */
+export function wordingsOf(type: TypeClass, row: Row): Sql {
+  const table = raw(snakeCase(type.name));
+  return sql`case when ${row}.supersedes_id is null then array[${row}.id]
+    else array(select w.id from ${table} w where w.story_id = ${row}.story_id and w.key = ${row}.key) end`;
+}
+
 /** What every access to a fact must hold: that it was public, and that it is still kept in this story. */
 export function factIsVisible(fact: Row, { asOf }: Reading): Sql {
   return and(sql`${fact}.moved_to is null`, asOf && sql`${fact}.public_at <= ${asOf}`);
@@ -62,19 +75,13 @@ export function factIsVisible(fact: Row, { asOf }: Reading): Sql {
 
 /** The fact was not corrected by a later one; lists show only the latest wording. */
 export function isCurrent(type: TypeClass, fact: Row, { asOf }: Reading): Sql {
-  const newer = and(
-    sql`newer.story_id = ${fact}.story_id and newer.supersedes_id = ${fact}.id`,
-    asOf && sql`newer.public_at <= ${asOf}`,
-  );
+  const newer = and(sql`newer.story_id = ${fact}.story_id and newer.supersedes_id = ${fact}.id`, asOf && sql`newer.public_at <= ${asOf}`);
   return sql`not exists (select from ${raw(snakeCase(type.name))} newer where ${newer})`;
 }
 
 /** The fact stands: neither corrected nor withdrawn. Only such facts count in sums. */
 export function stands(type: TypeClass, fact: Row, reading: Reading): Sql {
   const { asOf } = reading;
-  const withdrawn = and(
-    sql`r.story_id = ${fact}.story_id and r.fact_id = ${fact}.id`,
-    asOf && sql`r.retracted_at <= ${asOf}`,
-  );
+  const withdrawn = and(sql`r.story_id = ${fact}.story_id and r.fact_id = ${fact}.id`, asOf && sql`r.retracted_at <= ${asOf}`);
   return sql`${isCurrent(type, fact, reading)} and not exists (select from retraction r where ${withdrawn})`;
 }

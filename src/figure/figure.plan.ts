@@ -1,6 +1,6 @@
 import { Actor } from '../actor/actor.entity';
 import { Event } from '../event/event.entity';
-import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
+import { factFields, factIsVisible, isCurrent, wordingsOf } from '../fact/fact.plan';
 import { by, connection, embed, expression, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, type Row, type Sql, sql } from '../planner/sql';
 import { Source } from '../source/source.entity';
@@ -40,7 +40,7 @@ export const storyFigures = planOf(Story, {
 export const eventFigures = planOf(Event, {
   figures: connection<FigureArguments>(Figure, {
     where: (event, figure, reading) =>
-      and(sql`${figure}.story_id = ${event}.story_id and ${figure}.event_id = ${event}.id`, matches(figure, reading)),
+      and(sql`${figure}.story_id = ${event}.story_id and ${figure}.event_id = any(${wordingsOf(Event, event)})`, matches(figure, reading)),
     keyset: NEWEST_FIRST,
   }),
 });

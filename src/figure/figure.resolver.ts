@@ -19,7 +19,9 @@ export class FigureArguments extends PageArguments {
 
 @Resolver(() => Story)
 export class StoryFigureResolver {
-  @FieldResolver(() => FigureConnection, { description: 'Every number that was given, the latest first: who gave it, when, and where it stands.' })
+  @FieldResolver(() => FigureConnection, {
+    description: 'Every number that was given, the latest first: who gave it, when, and where it stands.',
+  })
   figures(@Args(() => FigureArguments) _page: FigureArguments): object {
     return planned();
   }

@@ -32,6 +32,8 @@ export interface Members {
 }
 
 const MOST_FIELDS = 5_000;
+/** PostgreSQL takes half a second to plan so many joins, and a minute for a thousand. */
+const MOST_RELATIONS = 150;
 /** PostgreSQL takes at most 1,664 columns. */
 const WIDEST = 1_000;
 const DEEPEST = 15;
@@ -46,6 +48,7 @@ export class Compiler {
   private readonly sizes: ((variables: Variables) => number)[] = [];
   private aliases = 0;
   private fields = 0;
+  private relations = 0;
   private depth = 0;
 
   constructor(
@@ -162,6 +165,13 @@ export class Compiler {
     this.fields += 1;
     if (this.fields > MOST_FIELDS) {
       throw new Refusal('QUERY_TOO_COMPLEX', `The query selects more than ${MOST_FIELDS} fields: split it into several requests.`);
+    }
+    if (plan.kind !== 'expression' && plan.kind !== 'embed') this.relations += 1;
+    if (this.relations > MOST_RELATIONS) {
+      throw new Refusal(
+        'QUERY_TOO_COMPLEX',
+        `The query follows more than ${MOST_RELATIONS} relations at one root field: split it into several.`,
+      );
     }
     if (nodes[0]?.arguments?.length) getArgumentValues(field, nodes[0], this.around.variables); // throws what graphql-js throws
     const args = shapeArguments(field.args, nodes[0]?.arguments ?? [], this.around.variables);

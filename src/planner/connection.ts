@@ -98,7 +98,7 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
   const source = sql`(select ${inner}.*, ${number}, ${more} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
   const order = sql`${row}.number ${raw(page.backward ? 'desc' : 'asc')}`;
   const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`, sql`${row}.more`], ', ')} from ${source}${join(joins, '')} where ${row}.number <= ${page.limit} order by ${order}`;
-  return sql`(select ${jsonObject(members)} from (${rowsOfPage}) ${result})`;
+  return sql`(select ${jsonObject(members)} from (${rowsOfPage}) ${result} having true)`; // one row, whatever the page holds and whatever is asked of it
 }
 
 /** Each aggregate names the order of the page: PostgreSQL may hand rows to one in the order that another asks for. */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Role } from './api-key.entity';
+import type { Egress } from './egress/egress';
 
 /** Who asks: the holder of an API key, or anyone. */
 export interface Caller {
@@ -11,4 +12,6 @@ export interface Caller {
 export interface Context {
   database: DataSource;
   caller: Caller;
+  /** The one client for what leaves; absent where nothing may leave. */
+  egress?: Egress;
 }

@@ -2,7 +2,7 @@ import { Actor } from '../actor/actor.entity';
 import { isSelected } from '../actor/actor.plan';
 import { isOneOf } from '../country/country.plan';
 import { Event } from '../event/event.entity';
-import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
+import { factFields, factIsVisible, isCurrent, wordingsOf } from '../fact/fact.plan';
 import type { Shaped } from '../planner/argument';
 import { by, connection, embed, expression, one, oneOf, planOf, type Reading, type TypeClass } from '../planner/plan';
 import { and, raw, type Row, type Sql, sql } from '../planner/sql';
@@ -18,7 +18,7 @@ export const statementPlan = planOf(
     issuer: one(Actor, (statement, actor) => sql`${actor}.id = ${statement}.issuer_id`),
     speaker: embed(Speaker, statement => sql`${statement}.speaker_name is not null`),
     answers: oneOf(answered(Event, 'answers_event_id'), answered(Statement, 'answers_statement_id')),
-    answeredBy: answersTo('answers_statement_id'),
+    answeredBy: answersTo(Statement, 'answers_statement_id'),
   },
   { visible: factIsVisible },
 );
@@ -40,7 +40,7 @@ export const storyStatements = planOf(Story, {
 });
 
 /** `Event.answeredBy`: what was said about an event. */
-export const eventAnswers = planOf(Event, { answeredBy: answersTo('answers_event_id') });
+export const eventAnswers = planOf(Event, { answeredBy: answersTo(Event, 'answers_event_id') });
 
 /** `Actor.statements`: what an actor said, in all stories. */
 export const actorStatements = planOf(Actor, {
@@ -88,10 +88,13 @@ function answered(target: TypeClass, column: string) {
   };
 }
 
-function answersTo(column: string) {
+function answersTo(type: TypeClass, column: string) {
   return connection(Statement, {
     where: (fact, statement, reading) =>
-      and(sql`${statement}.story_id = ${fact}.story_id and ${statement}.${raw(column)} = ${fact}.id`, isCurrent(Statement, statement, reading)),
+      and(
+        sql`${statement}.story_id = ${fact}.story_id and ${statement}.${raw(column)} = any(${wordingsOf(type, fact)})`,
+        isCurrent(Statement, statement, reading),
+      ),
     keyset: [by('issued_at', 'timestamptz'), by('id', 'uuid')],
     direction: 'asc',
   });

@@ -100,7 +100,9 @@ describe('what was recorded', () => {
 
   it.each([...TABLES, 'story', 'article'])('cannot be emptied out of %s, not even by the way of what it hangs on', async table => {
     const before = await contents();
-    await expect(here.db.query(`truncate ${table} cascade`)).rejects.toThrow(/a row of \w+ is never deleted: record a retraction with its reason/);
+    await expect(here.db.query(`truncate ${table} cascade`)).rejects.toThrow(
+      /a row of \w+ is never deleted: record a retraction with its reason/,
+    );
     expect(await contents()).toEqual(before);
   });
 
@@ -125,7 +127,9 @@ describe('what was recorded', () => {
 describe('a fact', () => {
   it.each(CITED)('of the kind %s cannot be committed without a citation', async table => {
     const id = randomUUID();
-    await expect(here.db.query(...copy(table, told, { id }))).rejects.toThrow(`the ${table} ${id} has no citation: every fact needs at least one`);
+    await expect(here.db.query(...copy(table, told, { id }))).rejects.toThrow(
+      `the ${table} ${id} has no citation: every fact needs at least one`,
+    );
     expect(await here.db.query(`select from ${table} where id = $1`, [id])).toEqual([]);
   });
 
@@ -178,7 +182,9 @@ describe('a fact', () => {
 
   it('does not rest on a statement of another story, nor is it judged there', async () => {
     const basis = { basis_article_id: null, basis_statement_id: other.ids.statement };
-    await expect(here.db.query(...copy('position', told, basis))).rejects.toThrow('violates foreign key constraint "position_basis_statement"');
+    await expect(here.db.query(...copy('position', told, basis))).rejects.toThrow(
+      'violates foreign key constraint "position_basis_statement"',
+    );
     const judged = `insert into claim_assessment (story_id, id, claim_id, status, reported_at, precision, public_at) values ($1, $2, $3, 'DENIED', now(), 'MINUTE', now())`;
     await expect(here.db.query(judged, [told.storyId, randomUUID(), other.ids.claim])).rejects.toThrow('"claim_assessment_claim"');
   });
@@ -200,11 +206,22 @@ describe('a quoted span', () => {
     const span = { kind: 'SPAN', article_id: told.ids.article, ...whole };
     const backwards = { ...span, span_start: 12, span_end: 4 };
     await expect(here.db.transaction(db => cite(db, told.storyId, told.ids.event, backwards))).rejects.toThrow('citation_span');
-    await expect(here.db.transaction(db => cite(db, told.storyId, told.ids.event, { ...span, kind: 'LINK' }))).rejects.toThrow('citation_span');
+    await expect(here.db.transaction(db => cite(db, told.storyId, told.ids.event, { ...span, kind: 'LINK' }))).rejects.toThrow(
+      'citation_span',
+    );
   });
 });
 
 function cite(db: typeof here.db, storyId: string, factId: string | undefined, fields: object = {}): Promise<unknown> {
-  const row = { story_id: storyId, id: randomUUID(), fact_id: factId, ordinal: 9, kind: 'LINK', url: cited()[0]?.url, recorded_at: new Date(), ...fields };
+  const row = {
+    story_id: storyId,
+    id: randomUUID(),
+    fact_id: factId,
+    ordinal: 9,
+    kind: 'LINK',
+    url: cited()[0]?.url,
+    recorded_at: new Date(),
+    ...fields,
+  };
   return db.query(`insert into citation select (jsonb_populate_record(null::citation, $1::jsonb)).*`, [row]);
 }

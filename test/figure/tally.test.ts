@@ -34,7 +34,9 @@ describe('a tally', () => {
       { value: 133, official: true, reportedAt: '2024-03-23T13:23:00Z' },
       { value: 150, official: false, reportedAt: '2024-03-23T15:00:00Z' },
     );
-    expect(await talliesOf(story)).toMatchObject([{ metric: 'KILLED', low: 133, high: 150, reportCount: 2, latestOfficial: { value: 133 } }]);
+    expect(await talliesOf(story)).toMatchObject([
+      { metric: 'KILLED', low: 133, high: 150, reportCount: 2, latestOfficial: { value: 133 } },
+    ]);
   });
 
   it('has no latest official number where no authority gave one', async () => {
@@ -65,7 +67,9 @@ describe('a tally', () => {
       { metric: 'INJURED', value: 100, official: false, reportedAt: '2024-03-02T08:00:00Z' },
     );
     const own = (metric: string, low: number, high: number, latest: number) => ({ metric, low, high, latestOfficial: { value: latest } });
-    expect((await talliesOf(story)).sort((a, b) => ((a as { metric: string }).metric < (b as { metric: string }).metric ? -1 : 1))).toMatchObject([
+    expect(
+      (await talliesOf(story)).sort((a, b) => ((a as { metric: string }).metric < (b as { metric: string }).metric ? -1 : 1)),
+    ).toMatchObject([
       own('CHILDREN_KILLED', 3, 3, 3),
       own('HOSPITALISED', 107, 107, 107),
       own('INJURED', 100, 145, 145),
@@ -87,7 +91,9 @@ describe('a tally', () => {
     const story = await tell({ key, value: 93, official: true, reportedAt: '2024-03-01T15:00:00Z' });
     await store(here.db, [figure(story, { key, value: 39, official: true, reportedAt: '2024-03-01T18:00:00Z' })]);
     expect(await talliesOf(story)).toMatchObject([{ low: 39, high: 39, reportCount: 1, latestOfficial: { value: 39 } }]);
-    expect(await talliesOf(story, '2024-03-01T17:00:00Z')).toMatchObject([{ low: 93, high: 93, reportCount: 1, latestOfficial: { value: 93 } }]);
+    expect(await talliesOf(story, '2024-03-01T17:00:00Z')).toMatchObject([
+      { low: 93, high: 93, reportCount: 1, latestOfficial: { value: 93 } },
+    ]);
     expect(await talliesOf(story, '2024-03-01T18:00:00Z')).toMatchObject([{ low: 39, high: 39, latestOfficial: { value: 39 } }]);
     expect(await talliesOf(story, '2024-03-01T14:59:59Z')).toEqual([]);
   });

@@ -13,6 +13,9 @@ const api = useApi(here);
 /** How many rows the lists have that a test fills. */
 const ROWS = 41;
 
+/** How many batches come in while a list is read. */
+const MOST_BATCHES = 8;
+
 /** Few moments for many rows, so that most rows stand beside others of the same sort key. */
 const MOMENTS = ['2024-03-01T13:00:00Z', '2024-03-01T14:00:00Z', '2024-03-02T08:00:00Z'];
 
@@ -383,10 +386,10 @@ describe('pages that are read while rows come in', () => {
     let reading = true;
     let batches = 0;
     const write = async (): Promise<void> => {
-      for (; reading && batches < 12; batches += 1) await store(here.db, recordsOf(randomInt(1_000), story, aName('late')));
+      for (; reading && batches < MOST_BATCHES; batches += 1) await store(here.db, recordsOf(randomInt(1_000), story, aName('late')));
     };
     const anotherBatch = async (): Promise<void> => {
-      for (const known = batches; batches === known && batches < 12;) await sleep(2);
+      for (const known = batches; batches === known && batches < MOST_BATCHES;) await sleep(2);
     };
     const read = async (): Promise<void> => {
       try {

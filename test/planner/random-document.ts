@@ -105,7 +105,7 @@ class Writer {
   }
 
   private alias(field: string): string {
-    if (this.chance(0.25)) return '';
+    if (this.chance(0.12)) return '';
     return `${this.name(this.chance(0.08) ? LONG : `${field.replaceAll('_', '')}_`)}: `;
   }
 
@@ -118,7 +118,7 @@ class Writer {
     if (this.chance(0.03) && leaves.length) {
       for (let number = 0; number < 55; number += 1) parts.push(`${this.name('w')}: ${this.pick(leaves)}`);
     }
-    for (let left = 1 + this.below(5); left > 0; left -= 1) {
+    for (let left = 1 + this.below(4); left > 0; left -= 1) {
       const open = depth < DEEPEST && this.fields < MOST_FIELDS;
       if (open && this.chance(0.2)) parts.push(this.chance(0.5) ? this.inline(type, depth + 1) : this.spread(type, depth + 1));
       else if (open && relations.length && this.chance(0.55)) parts.push(this.field(type, this.pick(relations), depth + 1));
@@ -154,12 +154,15 @@ class Writer {
 
   /** A type whose values may stand where this one is expected. */
   private condition(type: GraphQLNamedType): GraphQLNamedType {
-    if (isInterfaceType(type) || isUnionType(type)) return this.pick([type, ...this.schema.getPossibleTypes(type), ...this.schema.getPossibleTypes(type)]);
+    if (isInterfaceType(type) || isUnionType(type))
+      return this.pick([type, ...this.schema.getPossibleTypes(type), ...this.schema.getPossibleTypes(type)]);
     return isObjectType(type) ? this.pick([type, type, ...type.getInterfaces()]) : type;
   }
 
   private typeOf(type: GraphQLNamedType, name: string): GraphQLNamedType {
-    return getNamedType((type as never as { getFields(): Record<string, { type: never }> }).getFields()[name]?.type as never) as GraphQLNamedType;
+    return getNamedType(
+      (type as never as { getFields(): Record<string, { type: never }> }).getFields()[name]?.type as never,
+    ) as GraphQLNamedType;
   }
 
   private directive(): string {
@@ -170,7 +173,9 @@ class Writer {
 
   private arguments(place: string, declared: readonly GraphQLArgument[]): string {
     const names = declared.map(({ name }) => name);
-    const given = new Set(declared.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined).map(({ name }) => name));
+    const given = new Set(
+      declared.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined).map(({ name }) => name),
+    );
     if (names.includes('first')) {
       const backward = names.includes('last') && this.chance(0.25);
       given.add(backward ? 'last' : 'first');
@@ -180,7 +185,10 @@ class Writer {
     for (const name of names) if (!pages.includes(name) && this.chance(0.25)) given.add(name);
     const written = declared
       .filter(({ name }) => given.has(name))
-      .map(({ name, type }) => `${name}: ${this.value(type, pages.includes(name) && !['first', 'last'].includes(name) ? `cursor ${place}` : name)}`);
+      .map(
+        ({ name, type }) =>
+          `${name}: ${this.value(type, pages.includes(name) && !['first', 'last'].includes(name) ? `cursor ${place}` : name)}`,
+      );
     return written.length ? `(${written.join(', ')})` : '';
   }
 
@@ -252,7 +260,11 @@ class Writer {
   private text(name: string): string {
     if (name.startsWith('cursor ')) {
       const cursors = this.known.cursors[name.slice('cursor '.length)];
-      return cursors?.length && this.chance(0.95) ? this.pick(cursors) : this.chance(0.9) ? this.pick(Object.values(this.known.cursors).flat()) : 'no cursor';
+      return cursors?.length && this.chance(0.95)
+        ? this.pick(cursors)
+        : this.chance(0.9)
+          ? this.pick(Object.values(this.known.cursors).flat())
+          : 'no cursor';
     }
     const found = this.known.strings[name];
     return found && this.chance(0.95) ? this.pick(found) : `it's "${name}" \\ \n ü $1`;
@@ -278,19 +290,27 @@ function fieldsOf(type: GraphQLNamedType): string[] {
 function written(value: unknown, type: GraphQLInputType): string {
   const inner = getNullableType(type);
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `[${value.map(item => written(item, (isListType(inner) ? inner.ofType : inner) as GraphQLInputType)).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map(item => written(item, (isListType(inner) ? inner.ofType : inner) as GraphQLInputType)).join(', ')}]`;
   if (isInputObjectType(inner)) {
     return `{ ${Object.entries(value as object).map(([name, field]) => `${name}: ${written(field, inner.getFields()[name]?.type as GraphQLInputType)}`).join(', ')} }`; // prettier-ignore
   }
   return isEnumType(inner) ? String(value) : JSON.stringify(value);
 }
 
-const REMOVABLE = new Set<string>([Kind.FIELD, Kind.INLINE_FRAGMENT, Kind.FRAGMENT_SPREAD, Kind.ARGUMENT, Kind.DIRECTIVE, Kind.OBJECT_FIELD]);
+const REMOVABLE = new Set<string>([
+  Kind.FIELD,
+  Kind.INLINE_FRAGMENT,
+  Kind.FRAGMENT_SPREAD,
+  Kind.ARGUMENT,
+  Kind.DIRECTIVE,
+  Kind.OBJECT_FIELD,
+]);
 
 /** Leaves out of a document whatever it can do without and still be valid and still fail. */
 export async function smallest(schema: GraphQLSchema, query: string, fails: (query: string) => Promise<boolean>): Promise<string> {
   let document = parse(query, { noLocation: true });
-  for (let place = 0, removed = false; ; ) {
+  for (let place = 0, removed = false; ;) {
     const smaller = without(document, place);
     if (!smaller) {
       if (!removed) return print(document);
@@ -314,10 +334,13 @@ function without(document: DocumentNode, place: number): DocumentNode | undefine
     },
   });
   if (!found) return undefined;
-  for (let before = ''; before !== print(smaller); ) {
+  for (let before = ''; before !== print(smaller);) {
     before = print(smaller);
     const used = new Set(before.match(/(?<=\.\.\.)\w+/g));
-    smaller = { ...smaller, definitions: smaller.definitions.filter(one => one.kind !== Kind.FRAGMENT_DEFINITION || used.has(one.name.value)) };
+    smaller = {
+      ...smaller,
+      definitions: smaller.definitions.filter(one => one.kind !== Kind.FRAGMENT_DEFINITION || used.has(one.name.value)),
+    };
     const variables = new Set(print(visit(smaller, { VariableDefinition: () => null })).match(/(?<=\$)\w+/g));
     smaller = visit(smaller, { VariableDefinition: node => (variables.has(node.variable.name.value) ? undefined : null) });
   }

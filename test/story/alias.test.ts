@@ -28,7 +28,9 @@ async function ledTo(selector: string, id?: string): Promise<unknown[]> {
   expect(errors).toBeUndefined();
   const slugs = [data.story?.slug];
   if (!id) return slugs;
-  const answer = await api.ask(`query ($id: ID!) { node(id: $id) { ... on Story { slug } } nodes(ids: [$id]) { ... on Story { slug } } }`, { id });
+  const answer = await api.ask(`query ($id: ID!) { node(id: $id) { ... on Story { slug } } nodes(ids: [$id]) { ... on Story { slug } } }`, {
+    id,
+  });
   expect(answer.errors).toBeUndefined();
   return [...slugs, answer.data.node?.slug, answer.data.nodes[0]?.slug];
 }
@@ -81,9 +83,12 @@ describe('a story', () => {
   it('is not found by the id of something else', async () => {
     const made = await makeStory(here.db);
     await store(here.db, [article(made), statement(made)]);
-    const { data } = await api.ask(`query ($slug: String!) { story(slug: $slug) { articles { nodes { id } } statements { nodes { id } } } }`, {
-      slug: made.slug,
-    });
+    const { data } = await api.ask(
+      `query ($slug: String!) { story(slug: $slug) { articles { nodes { id } } statements { nodes { id } } } }`,
+      {
+        slug: made.slug,
+      },
+    );
     for (const { id } of [...data.story.articles.nodes, ...data.story.statements.nodes] as { id: string }[]) {
       expect(await ledTo(id)).toEqual([undefined]);
     }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { defineTryFeed } from './try-feed';
+import { defineTryFetch } from './try-fetch';
 import { defineTryPage } from './try-page';
 
 /** `newsgraph try`: the readers alone, on files, without a database. */
 export function defineTry(program: Command): void {
   const group = program.command('try').description('Runs one of the readers on files, without a database.');
-  for (const define of [defineTryPage]) define(group);
+  for (const define of [defineTryFeed, defineTryFetch, defineTryPage]) define(group);
 }

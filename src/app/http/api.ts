@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../../platform/config';
+import type { Egress } from '../../platform/egress/egress';
 import type { Log } from '../../platform/log';
 import { projectFolder } from '../../platform/project-folder';
 import { loadAssets, serveAsset } from '../../web/assets';
@@ -18,19 +19,21 @@ const noFile = 'The playground has no such file: it is at /graphql.';
 export interface ApiOptions {
   engine: Engine;
   database: DataSource;
+  /** Absent where nothing may leave. */
+  egress?: Egress;
   config: Pick<Config, 'host' | 'port' | 'rateLimit' | 'trustedProxies'>;
   log: Log;
 }
 
 /** Serves everything that is to be had over HTTP. */
-export async function startApi({ engine, database, config, log }: ApiOptions): Promise<HttpServer> {
+export async function startApi({ engine, database, egress, config, log }: ApiOptions): Promise<HttpServer> {
   const root = projectFolder();
   const assets = await loadAssets(join(root, 'dist', 'web'));
   const metrics = createMetrics(join(root, 'schema', 'operations'));
   const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...(engine.plugins ?? [])] }, log);
   const routes = new Map<string, Route>([
     ['/', frontPageRoute],
-    ['/graphql', graphqlRoute({ server, database, assets, config })],
+    ['/graphql', graphqlRoute({ server, database, egress, assets, config })],
     [
       '/playground/',
       readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile))),

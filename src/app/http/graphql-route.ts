@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { rememberCallers } from '../../platform/access';
 import type { Config } from '../../platform/config';
 import type { Caller, Context } from '../../platform/context';
+import type { Egress } from '../../platform/egress/egress';
 import { Refusal } from '../../platform/errors';
 import { type Allowance, createRateLimiter, rateLimitHeaders, type RatePolicy } from '../../platform/rate-limit';
 import type { Assets } from '../../web/assets';
@@ -16,12 +17,13 @@ import { HttpRefusal, readJsonBody } from './request-body';
 export interface GraphqlRouteOptions {
   server: ApolloServer<Context>;
   database: DataSource;
+  egress?: Egress;
   assets: Assets;
   config: Pick<Config, 'rateLimit' | 'trustedProxies'>;
 }
 
 /** `/graphql`: the API by the specification of GraphQL over HTTP, and for a person with a browser the playground. */
-export function graphqlRoute({ server, database, assets, config }: GraphqlRouteOptions): Route {
+export function graphqlRoute({ server, database, egress, assets, config }: GraphqlRouteOptions): Route {
   const callerOf = rememberCallers(database.manager);
   const limiter = createRateLimiter();
 
@@ -64,7 +66,7 @@ export function graphqlRoute({ server, database, assets, config }: GraphqlRouteO
         );
       const caller = await identify(exchange);
       const httpGraphQLRequest = await requestOf(exchange, type);
-      const answer = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ database, caller }) });
+      const answer = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ database, caller, egress }) });
       if (answer.body.kind !== 'complete') throw new Error('An operation gave an answer in parts, which nothing here asks for.');
       send(exchange, answer.status ?? 200, { ...standardHeaders, ...Object.fromEntries(answer.headers) }, answer.body.string);
     } catch (error) {

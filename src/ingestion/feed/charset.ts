@@ -61,10 +61,10 @@ function decode(raw: Buffer, contentType: string): string {
   for (const charset of [http, declared]) {
     if (!charset) continue;
     if (charset !== 'utf-8') return decodeAs(raw, charset);
-    if (isUtf8(raw)) return raw.toString('utf8');
+    const text = soundUtf8(raw);
+    if (text !== null) return text;
   }
-  if (isUtf8(raw) || looksLikeUtf8(raw)) return decodeAs(raw, 'utf-8');
-  return decodeAs(raw, guessCharset(raw));
+  return soundUtf8(raw) ?? decodeAs(raw, looksLikeUtf8(raw) ? 'utf-8' : guessCharset(raw));
 }
 
 function charsetOfMark(raw: Buffer): string | null {
@@ -94,12 +94,11 @@ function knownCharset(name: string | undefined): string | null {
   return decodedByNode.has(charset) || iconv.encodingExists(charset) ? charset : null;
 }
 
-function isUtf8(raw: Buffer): boolean {
+function soundUtf8(raw: Buffer): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(raw);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
   } catch {
-    return false;
+    return null;
   }
 }
 

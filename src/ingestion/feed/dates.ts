@@ -1,5 +1,5 @@
 import { isoDate } from './iso-date';
-import { monthOf, plainWord } from './month-names';
+import { monthOf, plainWord, usualMonthOf } from './month-names';
 import { zoneOffset } from './zone-offsets';
 
 /** The parts of a local time, as they are written. */
@@ -25,7 +25,9 @@ interface Clock {
 }
 
 const longest = 120;
-const clockForm = /(?<![\d:])(\d{1,2})(?:[:h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]m\b))(?![\d:])\s*([ap]m\b)?\s*(z\b|(?:(?:gmt|utc|ut)\s*)?[+-]\s?\d{1,2}:?\d{0,2}(?![\d-])|\(?[a-z]+\/[a-z_/]+\)?|[a-z]{2,5}\b)?/;
+/** RFC 822 as it should be: most dates are of this form. */
+const mailForm = /^(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UTC|Z|[+-]\d{4})$/;
+const clockForm = /(?<![\d:])(\d{1,2})(?:[:h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]m\b))(?![\d:])\s*([ap]m\b)?\s*(z\b|(?:[a-z]{2,5}\s*)?[+-]\s?\d{1,2}:?\d{0,2}(?![\d-])|\(?[a-z]+\/[a-z_/]+\)?|[a-z]{2,5}\b)?/;
 const regionForm = /[A-Za-z_]+\/[A-Za-z_/]+/;
 
 /**
@@ -40,6 +42,12 @@ export function feedDate(written: string): string | null {
   if (!text) return null;
   if (/^-?\d{9,10}(\.\d+)?$/.test(text)) return instant(Number(text) * 1_000);
   if (/^\d{12,13}$/.test(text)) return instant(Number(text));
+  const mail = mailForm.exec(text);
+  const month = mail && usualMonthOf(mail[2] ?? '');
+  if (mail && month) {
+    const [, day, , year, hour, minute, second, zone] = mail;
+    return isoString({ year: Number(year), month, day: Number(day), hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), zone });
+  }
   const iso = isoDate(text);
   if (iso) return isoString(iso);
   return looseDate(text);
@@ -47,7 +55,7 @@ export function feedDate(written: string): string | null {
 
 /** The instant of a local time; null if there is no such day or time. */
 export function isoString({ year, month, day, hour = 0, minute = 0, second = 0, fraction = 0, zone = null }: LocalTime): string | null {
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && (minute || second))) return null;
+  if (year < 1900 || hour > 24 || minute > 59 || second > 60 || (hour === 24 && (minute || second))) return null;
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   const local = midnight.getTime() + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1_000 + fraction;
@@ -104,25 +112,24 @@ function dayOf(text: string): { year: number; month: number; day: number; zone?:
   const numeric = /(?<!\d)(\d{1,4})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)/.exec(text);
   if (numeric) return numericDay(numeric);
   const words = text.match(/\p{L}[\p{L}\p{M}.'’]*|\d+/gu) ?? [];
-  let month: number | null = null;
-  let monthIndex = -1;
-  const numbers: { digits: string; index: number }[] = [];
-  words.forEach((word, index) => {
-    if (/^\d/.test(word)) numbers.push({ digits: word, index });
-    else if (month === null && (index > 0 || plainWord(word).length > 2)) {
-      const named = monthOf(word);
-      if (named && !(index === 0 && isWeekday(word, words))) {
-        month = named;
-        monthIndex = index;
-      }
-    }
-  });
-  if (month === null) return null;
+  const numbers = words.map((digits, index) => ({ digits, index })).filter(({ digits }) => /^\d/.test(digits));
+  const named = namedMonth(words, usualMonthOf) ?? namedMonth(words, monthOf);
+  if (!named) return null;
+  const { month, index: monthIndex } = named;
   const yearAt = numbers.findIndex(({ digits }) => digits.length === 4);
   const year = yearAt >= 0 ? numbers.splice(yearAt, 1)[0] : numbers.length > 1 ? numbers.splice(numbers.findLastIndex(({ index }) => index > monthIndex), 1)[0] : undefined;
   const day = numbers.shift();
   if (!year || numbers.some(({ digits }) => digits.length > 2)) return null;
   return { year: fullYear(year.digits), month, day: day ? Number(day.digits) : 1 };
+}
+
+function namedMonth(words: string[], read: (word: string) => number | null): { month: number; index: number } | null {
+  for (const [index, word] of words.entries()) {
+    if (/^\d/.test(word) || /^[a-z]{1,2}$/.test(plainWord(word))) continue;
+    const month = read(word);
+    if (month && !(index === 0 && isWeekday(word, words))) return { month, index };
+  }
+  return null;
 }
 
 /** "Mar." at the head of a date is Tuesday in French and Spanish if a month follows. */
@@ -138,10 +145,11 @@ function numericDay([, a = '', sign, b = '', c = '']: RegExpExecArray): { year: 
   return monthFirst || Number(b) > 12 ? { year, month: Number(a), day: Number(b) } : { year, month: Number(b), day: Number(a) };
 }
 
-/** RFC 2822, 4.3: two digits below 50 are of this century. */
+/** RFC 2822, 4.3: two digits below 50 are of this century. Years past 2400 are counted from the Buddha. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 3) return year + 1900;
+  if (year > 2400) return year - 543;
   return digits.length > 2 ? year : year < 50 ? year + 2000 : year + 1900;
 }
 

@@ -90,8 +90,11 @@ function isPage(root: XmlElement | undefined): boolean {
 
 function ownNamespace(root: XmlElement): OwnNamespace | null {
   const prefix = root.name.includes(':') ? root.name.slice(0, root.name.indexOf(':')).toLowerCase() : '';
-  const address = withDeclarations(new Map(), root.attributes).get(prefix);
-  return address === undefined || prefixOf(address) === 'rdf' ? null : { prefix, address };
+  const declared = withDeclarations(new Map(), root.attributes);
+  const address = declared.get(prefix);
+  if (address !== undefined && prefixOf(address) !== 'rdf') return { prefix, address };
+  const standard = declared.get('');
+  return standard !== undefined && prefixOf(standard) === undefined ? { prefix: '', address: standard } : null;
 }
 
 function itemsOf(root: Place, channels: Place[], own: OwnNamespace | null): Place[] {

@@ -2,7 +2,7 @@ import type { RssFeed } from 'feedsmith';
 import { personOf, distinctPeople } from './people';
 import type { FeedHead, FeedPerson } from './parsed-feed';
 import { dateOf, firstDate, idOf, lineOf, type Reading, textOf, urlOf } from './reading';
-import { alternateLink, atomPeople, linksOf, namedPeople } from './shape-parts';
+import { alternateLink, atomCategory, atomPeople, linksOf, namedPeople } from './shape-parts';
 
 type Feed = RssFeed.Feed<string>;
 
@@ -31,7 +31,7 @@ export function feedShape(feed: Feed, reading: Reading, language: string | null,
       ...new Set(
         [
           ...(feed.categories ?? []).flatMap(({ name }) => line(name) ?? []),
-          ...(atom?.categories ?? []).flatMap(({ term, label }) => line(term, label) ?? []),
+          ...(atom?.categories ?? []).flatMap(category => atomCategory(reading, category)),
           ...(dc?.subjects ?? []).flatMap(subject => line(subject) ?? []),
           ...itunesCategories(itunes?.categories).flatMap(text => line(text) ?? []),
           ...(googleplay?.categories ?? []).flatMap(text => line(text) ?? []),

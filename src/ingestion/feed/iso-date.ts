@@ -1,7 +1,7 @@
 import type { LocalTime } from './dates';
 
 const fullForm =
-  /^([+-]?\d{4})(?:(-?)(\d{2})(?:\2(\d{2}))?|-?(\d{3}))?(?:(?:[t ]\s?|[t ]?(?=\d{2}:))(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?\s*(z|[a-z]{2,4}|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d{2})?)?$/i;
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-?(\d{3}))?(?:(?:[t ]\s?|[t ]?(?=\d{2}:))(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?)?\s*(z|(?!am|pm)[a-z]{2,4}|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d{2})?)?$/i;
 const shortForm = /^-?(\d{2})(?:(-?)(\d{2})(?:\2(\d{2}))?)?$/;
 const shortOrdinalForm = /^(\d{2})(\d{3})$/;
 
@@ -9,7 +9,7 @@ const shortOrdinalForm = /^(\d{2})(\d{3})$/;
 export function isoDate(text: string): LocalTime | null {
   const full = fullForm.exec(text);
   if (full) {
-    const [, year, , month, day, ordinal, hour, minute, second, fraction, zone] = full;
+    const [, year, month, day, basicMonth, basicDay, ordinal, hour, minute, second, fraction, zone] = full;
     const time = {
       hour: Number(hour ?? 0),
       minute: Number(minute ?? 0),
@@ -18,7 +18,7 @@ export function isoDate(text: string): LocalTime | null {
       zone: zone?.replace(/\s/g, '') ?? null,
     };
     if (ordinal) return { ...dayOfYear(Number(year), Number(ordinal)), ...time };
-    return { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1), ...time };
+    return { year: Number(year), month: Number(month ?? basicMonth ?? 1), day: Number(day ?? basicDay ?? 1), ...time };
   }
   const ordinal = shortOrdinalForm.exec(text);
   if (ordinal) return dayOfYear(century(ordinal[1]), Number(ordinal[2]));

@@ -3,10 +3,9 @@ import { fingerprintOf } from './fingerprint';
 import { itemEnclosures, itemImage, itemMedia } from './item-media';
 import { distinctPeople, personOf } from './people';
 import type { FeedHead, FeedItem, FeedPerson } from './parsed-feed';
-import { firstDate, htmlOf, idOf, languageOf, lineOf, type Reading, textOf, urlOf } from './reading';
-import { alternateLink, atomPeople, linksOf, namedPeople } from './shape-parts';
-import { isAbsolute } from '../sanitise/safe-url';
-import { webUrl } from '../sanitise/safe-url';
+import { bothOf, firstDate, idOf, languageOf, lineOf, type Reading, urlOf } from './reading';
+import { alternateLink, atomCategory, atomPeople, linksOf, namedPeople } from './shape-parts';
+import { isAbsolute, webUrl } from '../sanitise/safe-url';
 
 type Item = RssFeed.Item<string>;
 
@@ -26,15 +25,13 @@ export function itemShape(item: Item, outer: Reading, { head, language, original
   const summary = firstToken(outer, [item.description, atom?.summary?.value, dc?.descriptions?.[0], dcterms?.abstracts?.[0], itunes?.summary, itunes?.subtitle, googleplay?.description, media?.description?.value, group?.description?.value, media?.contents?.[0]?.description?.value]);
   const content = firstToken(outer, [item.content?.encoded, atom?.content?.value]);
   const titled = firstToken(outer, [item.title, atom?.title?.value, dc?.titles?.[0], dcterms?.titles?.[0], itunes?.title, media?.title?.value, group?.title?.value, media?.contents?.[0]?.title?.value]);
-  const summaryText = textOf(reading, summary);
-  const contentText = textOf(reading, content);
-  const title = lineOf(reading, titled) ?? (titled ? '' : null) ?? leadOf(summaryText ?? contentText) ?? url ?? '';
+  const { text: summaryText, html: summaryHtml } = bothOf(reading, summary);
+  const { text: contentText, html: contentHtml } = bothOf(reading, content);
+  const title = lineOf(reading, titled) ?? leadOf(summaryText ?? contentText) ?? url ?? '';
   const dates = itemDates(item, reading);
   const guid = idOf(reading, atom?.id) ?? lineOf(reading, item.guid?.value) ?? lineOf(reading, dc?.identifiers?.[0]) ?? lineOf(reading, dcterms?.identifiers?.[0]);
   const enclosures = itemEnclosures(item, reading);
   const pictures = itemMedia(item, reading);
-  const contentHtml = htmlOf(reading, content);
-  const summaryHtml = htmlOf(reading, summary);
   return {
     id: guid ?? url ?? fingerprintOf([title, summaryText, contentText, dates.publishedAt, enclosures[0]?.url]),
     identityBasis: guid ? 'GUID' : url ? 'LINK' : 'FINGERPRINT',
@@ -106,7 +103,7 @@ function itemAuthors(item: Item, reading: Reading, inherited: FeedPerson[]): Fee
 function itemCategories({ categories, atom, dc, dcterms, itunes, media }: Item, reading: Reading): string[] {
   const named = [
     ...(categories ?? []).map(({ name }) => lineOf(reading, name)),
-    ...(atom?.categories ?? []).map(({ term, label }) => lineOf(reading, term) ?? lineOf(reading, label)),
+    ...(atom?.categories ?? []).flatMap(category => atomCategory(reading, category)),
     ...[...(dc?.subjects ?? []), ...(dcterms?.subjects ?? [])].map(subject => lineOf(reading, subject)),
     ...(media?.categories ?? []).map(({ name, label }) => lineOf(reading, label) ?? lineOf(reading, name)),
     ...[...(itunes?.keywords ?? []), ...(media?.keywords ?? [])].flatMap(words => (lineOf(reading, words) ?? '').split(',').map(word => word.trim())),
@@ -116,13 +113,9 @@ function itemCategories({ categories, atom, dc, dcterms, itunes, media }: Item, 
 
 function itemSource({ source, atom, dc }: Item, reading: Reading): FeedItem['source'] {
   const inAtom = atom?.source;
-  const title = lineOf(reading, source?.title) ?? sourceTitle(reading, inAtom?.title?.value) ?? lineOf(reading, dc?.sources?.[0]);
+  const title = lineOf(reading, source?.title) ?? lineOf(reading, inAtom?.title?.value) ?? lineOf(reading, dc?.sources?.[0]);
   const url = urlOf(reading, source?.url) ?? urlOf(reading, alternateLink(inAtom?.links)?.href) ?? urlOf(reading, linksOf(inAtom?.links, 'self')[0]?.href);
   return title || url ? { title, url } : null;
-}
-
-function sourceTitle(reading: Reading, token: string | undefined): string | null {
-  return lineOf(reading, token);
 }
 
 function itemPlace({ georss, geo }: Item): FeedItem['geo'] {

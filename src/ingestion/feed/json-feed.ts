@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint';
 import { feedLimits } from './limits';
 import { distinctPeople, personOf } from './people';
 import type { FeedHead, FeedItem, FeedItemSetAside, FeedMedia, FeedPerson, ParsedFeed } from './parsed-feed';
-import { dateOf, htmlOf, lineOf, type Reading, textOf, urlOf } from './reading';
+import { bothOf, dateOf, lineOf, type Reading, textOf, urlOf } from './reading';
 import { FeedValues, type FeedValue } from './values';
 
 const htmlKeys = new Set(['content_html']);
@@ -41,7 +41,21 @@ function parseJson(text: string): Record<string, unknown> {
     throw new FeedError(`The document is not JSON: ${(error as Error).message}.`);
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) throw new FeedError('The document is JSON, but no JSON Feed.');
-  return document as Record<string, unknown>;
+  return normalised(document as Record<string, unknown>);
+}
+
+/** Versions that are misspelt do not matter where there are items; `author` of 1.0 may stand beside `authors` of 1.1. */
+function normalised(document: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(document.items) && !/jsonfeed\.org\/version\//.test(typeof document.version === 'string' ? document.version : '')) {
+    throw new FeedError('The document is JSON, but no JSON Feed.');
+  }
+  document.version = 'https://jsonfeed.org/version/1.1';
+  for (const holder of [document, ...((document.items ?? []) as unknown[])]) {
+    if (typeof holder !== 'object' || holder === null) continue;
+    const { author, authors } = holder as Record<string, unknown>;
+    if (author && Array.isArray(authors)) (holder as Record<string, unknown>).authors = [...(authors as unknown[]), author];
+  }
+  return document;
 }
 
 /** Items must be objects; the list is shortened in place to what will be read. */
@@ -97,8 +111,8 @@ function jsonItem(item: JsonFeed.Item<string>, reading: Reading, head: FeedHead)
   const url = urlOf(reading, item.url) ?? urlOf(reading, item.external_url) ?? permanentId(item, reading);
   const own = reading.fallbackBase || !url || !isAbsolute(url) ? reading : { ...reading, fallbackBase: url };
   const content = item.content_html ?? item.content_text;
-  const contentText = textOf(own, content);
-  const summaryText = textOf(own, item.summary);
+  const { text: contentText, html: contentHtml } = bothOf(own, content);
+  const { text: summaryText, html: summaryHtml } = bothOf(own, item.summary);
   const title = lineOf(own, item.title) ?? (summaryText ?? contentText)?.slice(0, 100) ?? url ?? '';
   const guid = lineOf(own, item.id);
   const image = urlOf(own, item.image) ?? urlOf(own, item.banner_image);
@@ -113,9 +127,9 @@ function jsonItem(item: JsonFeed.Item<string>, reading: Reading, head: FeedHead)
     publishedAt,
     updatedAt: item.date_modified ? dateOf(own, item.date_modified) : null,
     summaryText,
-    summaryHtml: htmlOf(own, item.summary),
+    summaryHtml,
     contentText,
-    contentHtml: htmlOf(own, content),
+    contentHtml,
     enclosures: (item.attachments ?? []).flatMap(({ url: token, mime_type: type, size_in_bytes: size }) => {
       const address = urlOf(own, token);
       return address ? [{ url: address, type: lineOf(own, type), length: size ?? null }] : [];

@@ -1,7 +1,7 @@
 /** Languages whose month names Intl tells. */
 const languages = (
-  'af ar az be bg bn bs ca cs cy da de el en es et eu fa-u-ca-gregory fi fr ga gl he hi hr hu hy id is it ka kk ko lt lv mk mn ms nb nl nn pl pt ro ru sk ' +
-  'sl sq sr sr-Latn sv sw ta te th-u-ca-gregory tr uk ur uz vi'
+  'af ar az be bg bn bs ca cs cy da de el en es et eu fa-u-ca-gregory fi fr ga gl he hr hu hy id is it ka kk ko lt lv mk mn ms nb nl nn pl pt ro ru sk ' +
+  'sl sq sr sr-Latn sv sw ta te hi th-u-ca-gregory tr uk ur uz vi'
 ).split(' ');
 
 /** Spellings that occur in feeds and that Intl does not tell. */
@@ -19,13 +19,17 @@ let isComplete = false;
 
 /** The month, 1 to 12, that a word names in one of some sixty languages; letters only, case and accents do not matter. */
 export function monthOf(word: string): number | null {
-  const name = plainWord(word);
-  if (name.length < 3) return null;
-  const known = byName.get(name);
-  if (known || isComplete) return known ?? null;
+  const known = usualMonthOf(word);
+  if (known || isComplete) return known;
   learnAllLanguages();
   isComplete = true;
-  return byName.get(name) ?? null;
+  return usualMonthOf(word);
+}
+
+/** The same among the names at hand: English and the commonest others, and all once `monthOf` had to learn them. */
+export function usualMonthOf(word: string): number | null {
+  const name = plainWord(word);
+  return byName.get(name) ?? byName.get(name.replace(/^ב/, '')) ?? null;
 }
 
 /** Lower case, without accents and dots. */
@@ -44,7 +48,7 @@ function learnAllLanguages(): void {
       for (let month = 1; month <= 12; month += 1) {
         const part = format.formatToParts(Date.UTC(2021, month - 1, 2)).find(({ type }) => type === 'month')?.value ?? '';
         const name = plainWord(part).trim();
-        if (/^\p{L}{3,}$/u.test(name) && !byName.has(name)) byName.set(name, month);
+        if (/^[\p{L}\p{M}]{2,}$/u.test(name) && !/^[a-z]{2}$/.test(name) && !byName.has(name)) byName.set(name, month);
       }
     }
   }

@@ -11,14 +11,17 @@ export const rssHtmlNames = names(
 /** Elements of RSS that hold plain text or HTML, and do not say which. */
 export const rssTitleNames = names('title dc:title dcterms:title itunes:title media:title');
 
+/** Text constructs of Atom, whose type says what they hold. */
+export const atomTextNames = names('atom:title atom:subtitle atom:tagline atom:summary atom:content');
+
 /** Elements that hold a number, which feedsmith reads itself. */
 export const numberNames = names('ttl geo:lat geo:long sy:updatefrequency');
 
 /** Every other element that is read. */
 export const leafNames = names(
-  [...rssHtmlNames, ...rssTitleNames, ...numberNames].join(' ') +
+  [...rssHtmlNames, ...rssTitleNames, ...numberNames, ...atomTextNames].join(' ') +
     ' link guid category author enclosure pubdate lastbuilddate source language managingeditor webmaster url name email generator' +
-    ' atom:title atom:subtitle atom:tagline atom:summary atom:content atom:id atom:link atom:published atom:updated atom:issued atom:modified' +
+    ' atom:id atom:link atom:published atom:updated atom:issued atom:modified' +
     ' atom:created atom:category atom:icon atom:logo atom:name atom:email atom:uri atom:url dc:creator dc:contributor dc:publisher dc:date' +
     ' dc:language dc:subject dc:identifier dc:source dcterms:creator dcterms:created dcterms:issued dcterms:modified dcterms:available dcterms:date' +
     ' dcterms:subject dcterms:identifier dcterms:language itunes:author itunes:image itunes:keywords itunes:name itunes:email googleplay:author' +

@@ -1,6 +1,6 @@
 import { feedLimits } from './limits';
 import { knownName, type NamespaceScope, type OwnNamespace, withDeclarations } from './namespaces';
-import { leafNames, nameInOutline, numberNames, rssHtmlNames, rssTitleNames, structureNames } from './outline-names';
+import { atomTextNames, leafNames, nameInOutline, numberNames, rssHtmlNames, rssTitleNames, structureNames } from './outline-names';
 import { atomText, attributeOf, joinBase, plainText, rssText } from './text-construct';
 import type { FeedValue, FeedValues, Scope } from './values';
 import { isElement, type XmlElement } from './xml-tree';
@@ -14,7 +14,9 @@ export interface Place extends Scope {
 }
 
 const plainAttribute = /^[\w.+/-]{1,100}$/;
-const addressAttributes = new Set(['href', 'url', 'src', 'resource', 'about', 'uri']);
+const addressAttributes = new Set(['href', 'url', 'src']);
+/** The attributes that are read. */
+const readAttributes = new Set('href url rel type length medium term label text ispermalink role src value'.split(' '));
 const coordinates = /^\s*([+-]?\d+(?:\.\d+)?)\s*[,\s]\s*([+-]?\d+(?:\.\d+)?)/;
 
 /** Opens an element below a place. */
@@ -85,17 +87,18 @@ function leaf(name: string, { element, base, language }: Place, values: FeedValu
 function valueOf(name: string, element: XmlElement): Pick<FeedValue, 'text' | 'kind'> {
   if (rssTitleNames.has(name)) return { text: rssText(element), kind: 'MAYBE_HTML' };
   if (rssHtmlNames.has(name)) return { text: rssText(element), kind: 'HTML' };
-  if (name.startsWith('atom:')) return atomText(element);
+  if (atomTextNames.has(name)) return atomText(element);
   return { text: plainText(element), kind: 'TEXT' };
 }
 
 function writtenAttributes({ element, base, language, name }: Place, values: FeedValues): string {
+  const isTextConstruct = atomTextNames.has(name) || atomTextNames.has(`atom:${name}`);
   let out = '';
   for (const key in element.attributes) {
     const local = key.slice(key.indexOf(':') + 1).toLowerCase();
-    if (key.startsWith('xmlns') || key.startsWith('xml:') || !/^[a-z]{2,20}$/.test(local) || out.includes(` ${local}=`)) continue;
+    if (!readAttributes.has(local) || key.startsWith('xmlns') || out.includes(` ${local}=`)) continue;
     const text = attributeOf(element, key).slice(0, feedLimits.shortText);
-    if (!text || (local === 'mode' && name.includes('content'))) continue;
+    if (!text || (local === 'type' && isTextConstruct)) continue;
     const isPlain = !addressAttributes.has(local) && plainAttribute.test(text);
     out += ` ${local}="${isPlain ? text : values.keep({ text, kind: 'TEXT', base, language })}"`;
   }

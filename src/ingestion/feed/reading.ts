@@ -1,6 +1,7 @@
-import { escapeText, sanitiseHtml } from '../sanitise/sanitise-html';
+import { cleanHtml, escapeText } from '../sanitise/sanitise-html';
 import { isAbsolute, webUrl } from '../sanitise/safe-url';
-import { htmlText, tidyText, titleText } from '../sanitise/html-text';
+import { htmlText, titleText } from '../sanitise/html-text';
+import { oneLine, tidyText } from '../sanitise/tidy-text';
 import { feedDate } from './dates';
 import { joinBase } from './text-construct';
 import type { FeedValue, FeedValues } from './values';
@@ -19,7 +20,7 @@ export function lineOf({ values }: Reading, token: Token): string | null {
   const value = values.of(token);
   if (!value) return null;
   const text = value.kind === 'TEXT' ? value.text : value.kind === 'HTML' ? htmlText(value.text) : titleText(value.text);
-  return text.replace(/[\s\u200b\ufeff]+/g, ' ').trim() || null;
+  return oneLine(text) || null;
 }
 
 /** A value as plain text of several lines. */
@@ -29,12 +30,12 @@ export function textOf({ values }: Reading, token: Token): string | null {
   return (value.kind === 'TEXT' ? tidyText(value.text) : htmlText(value.text)) || null;
 }
 
-/** A value as HTML that is safe to serve. */
-export function htmlOf(reading: Reading, token: Token): string | null {
+/** A value as HTML that is safe to serve, and as plain text. */
+export function bothOf(reading: Reading, token: Token): { html: string | null; text: string | null } {
   const value = reading.values.of(token);
-  if (!value) return null;
-  if (value.kind === 'TEXT') return escapeText(value.text) || null;
-  return sanitiseHtml(value.text, baseOf(reading, value)) || null;
+  if (!value) return { html: null, text: null };
+  const { html, text } = value.kind === 'TEXT' ? { html: escapeText(value.text), text: tidyText(value.text) } : cleanHtml(value.text, baseOf(reading, value));
+  return { html: html || null, text: text || null };
 }
 
 /** A value as an absolute web address. One that is relative to nothing known is kept as it is; other schemes are null. */

@@ -34,3 +34,9 @@ export function atomPeople(reading: Reading, people: AtomFeed.Person[] | undefin
 export function namedPeople(reading: Reading, tokens: (string | undefined)[]): (FeedPerson | null)[] {
   return tokens.map(token => (token ? personOf(lineOf(reading, token) ?? '') : null));
 }
+
+/** The name that a category has for people, and the one that it has for machines where that is another word. */
+export function atomCategory(reading: Reading, { term, label }: AtomFeed.Category): string[] {
+  const names = [lineOf(reading, label), lineOf(reading, term)].filter(name => name !== null);
+  return names[0]?.toLowerCase() === names[1]?.toLowerCase() ? names.slice(1) : names;
+}

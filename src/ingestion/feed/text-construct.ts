@@ -15,7 +15,7 @@ export function atomText(element: XmlElement): Pick<FeedValue, 'text' | 'kind'> 
     const text = Buffer.from(plainText(element), 'base64').toString('utf8');
     return { text, kind: isHtml || isXhtml ? 'HTML' : 'TEXT' };
   }
-  if (element.children.some(isElement)) return { text: markup(element), kind: 'HTML' };
+  if (element.children.some(isElement)) return { text: isHtml ? markup(element, text => text) : markup(element), kind: 'HTML' };
   if (isXhtml) return { text: escapeText(plainText(element)), kind: 'HTML' };
   return { text: plainText(element), kind: isHtml ? 'HTML' : 'TEXT' };
 }

@@ -13,7 +13,7 @@ export interface FeedValue extends Scope {
 /** A name under which a value is kept apart. */
 export type ValueToken = string;
 
-const tokenForm = /^~(\d+)$/;
+const mark = '~';
 
 /**
  * Values kept apart from their document. The mapper of feeds sees the structure only, and a token in the place of each value: so it cannot decode a
@@ -25,13 +25,12 @@ export class FeedValues {
   /** Keeps a value, and gives the token that stands for it. */
   keep(value: FeedValue): ValueToken {
     this.values.push(value);
-    return `~${this.values.length - 1}`;
+    return `${mark}${this.values.length - 1}`;
   }
 
   /** The value of a token; what is no token is a plain text of its own. */
   of(token: string | undefined | null): FeedValue | null {
     if (token === undefined || token === null) return null;
-    const index = tokenForm.exec(token)?.[1];
-    return index === undefined ? { text: token, kind: 'TEXT', base: null, language: null } : (this.values[Number(index)] ?? null);
+    return token.startsWith(mark) ? (this.values[Number(token.slice(1))] ?? null) : { text: token, kind: 'TEXT', base: null, language: null };
   }
 }

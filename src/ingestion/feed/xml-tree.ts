@@ -100,7 +100,7 @@ export function readXml(text: string): XmlElement[] {
       const local = tag.name.slice(tag.name.indexOf(':') + 1).toLowerCase();
       if (local === 'item' || local === 'entry') {
         const outer = open.findIndex(element => element.name === tag.name);
-        if (outer > 0) closeTo(outer);
+        if (outer > 0 && isLeftOpen(top)) closeTo(outer);
       }
       const element: XmlElement = { name: tag.name, attributes: tag.attributes, children: [] };
       top.children.push(element);
@@ -115,6 +115,11 @@ export function readXml(text: string): XmlElement[] {
   }
   flush(text.length);
   return root.children.filter(isElement);
+}
+
+/** Whether an element that an item begins in was rather meant to end before; an extension may hold items of its own. */
+function isLeftOpen({ name, children }: XmlElement): boolean {
+  return !name.includes(':') || children.some(child => !isElement(child) && /\S/.test(child));
 }
 
 /** Tells an element from a text. */

@@ -8,7 +8,7 @@ const minutesOf: Record<string, number> = {
   ...{ jst: 540, kst: 540, acst: 570, acdt: 630, aest: 600, aedt: 660, nzst: 720, nzdt: 780 },
 };
 
-const offsetForm = /^(?:gmt|utc|ut)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+const offsetForm = /^[a-z]{0,5}([+-])(\d{1,2})(?::?(\d{2}))?$/;
 
 /** Minutes east of Greenwich that a zone's name or offset means; null if it is none. `at` is the local time, which summer time depends on. */
 export function zoneOffset(zone: string, at: Date): number | null {

@@ -1,8 +1,8 @@
-import { blocksOf, type Block } from './block';
+import type { Block } from './block';
 import { findContainer, proseOf } from './container';
 import type { Element } from './html-tree';
 import { isBoilerplate, isClosing, isPointer } from './boilerplate';
-import { folded } from './headline';
+import { folded } from './folded';
 import { noiseOf } from './noise';
 import { writtenDate } from './written-date';
 
@@ -13,14 +13,13 @@ export interface KnownOfArticle {
 }
 
 /** The text of the article: its paragraphs in the order of the page, with empty lines between. */
-export function articleText(root: Element, known: KnownOfArticle): string {
-  return withoutFringes(articleBlocks(root, known), known)
+export function articleText(page: Block[], known: KnownOfArticle): string {
+  return withoutFringes(articleBlocks(page, known), known)
     .map(({ text }) => text)
     .join('\n\n');
 }
 
-function articleBlocks(root: Element, known: KnownOfArticle): Block[] {
-  const blocks = blocksOf(root);
+function articleBlocks(blocks: Block[], known: KnownOfArticle): Block[] {
   const isNoise = noiseTest(blocks);
   const clean = blocks.filter(block => !isNoise(block.holder));
   const said = folded(known.description).slice(0, 50);
@@ -80,6 +79,7 @@ function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
   const names = new Set(titles.map(folded));
   const first = blocks.findIndex(block => proseOf(block) > 60);
   const last = blocks.findLastIndex(block => proseOf(block) > 60);
+  const seen = new Set<string>();
   let isPointing = false;
   const wanted = blocks.filter((block, at) => {
     const { text, linked } = block;
@@ -87,6 +87,8 @@ function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
     else if (linked < text.length * 0.3 && block.holder.tag !== 'li') isPointing = false;
     if (isPointing || isBoilerplate(block)) return false;
     if (text.length < 300 && names.has(folded(text))) return false;
+    if (text.length > 60 && seen.has(text)) return false;
+    seen.add(text);
     if (at < first && text.length < 120 && writtenDate(text)) return false;
     return !(at >= last && text.length < 400 && isClosing(text));
   });

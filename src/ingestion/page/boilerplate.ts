@@ -1,9 +1,11 @@
 import type { Block } from './block';
+import { isAboutCookies } from './container';
 
 /** Whether a block of the article's container is beside the article all the same: a pointer elsewhere, a credit, a line about the page. */
 export function isBoilerplate(block: Block): boolean {
   const { text, linked } = block;
   const { length } = text;
+  if (isAboutCookies(text) && length < 800) return true;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   if (linked > length * 0.85 && length < 300) return true;
   if (linked > length * 0.5 && length < 100) return true;
@@ -27,7 +29,7 @@ const closings =
 const pointers = new RegExp(
   `^[\\s»›▶►•|*+([–-]*(?:${[
     'read (?:more|also|next|the full)\\b', 'also read\\b', 'see also\\b', 'related\\s*(?:articles?|stories|posts?|news|content|topics?|links?|coverage|reading|roundups?)?\\s*[:|]', 'related (?:articles?|stories|posts?|news|content|topics?|links?)$',
-    'more(?: (?:from|on|about|stories|news|great))\\b.{0,60}$', 'you (?:may|might) also like', 'recommended(?: (?:for you|stories|articles))?\\s*:?$', 'trending\\s*:', 'watch(?: (?:also|more|now))?\\s*:', 'listen(?: (?:also|now))?\\s*:', 'don.t miss\\s*:', 'explore further',
+    'this (?:content|article) is (?:reserved|exclusive|only)', 'register / sign in', 'create an account', 'subscribe (?:now )?to (?:read|unlock|continue)', 'more(?: (?:from|on|about|stories|news|great))\\b.{0,60}$', 'you (?:may|might) also like', 'recommended(?: (?:for you|stories|articles))?\\s*:?$', 'trending\\s*:', 'watch(?: (?:also|more|now))?\\s*:', 'listen(?: (?:also|now))?\\s*:', 'don.t miss\\s*:', 'explore further',
     'lesen sie (?:auch|hier|mehr|dazu)', 'lies (?:auch|hier|dazu)', 'mehr (?:zum thema|dazu|aus|zu diesem|informationen|infos|von)\\b.{0,50}$', 'auch interessant', 'das könnte (?:sie|dich|euch|ihnen|dir) (?:auch )?(?:interessieren|gefallen)', 'siehe auch', 'weitere (?:artikel|informationen|themen|meldungen|beiträge|nachrichten)\\b.{0,50}$', 'weiterlesen\\b', 'schon gelesen', 'passend dazu', 'zum thema\\s*:', 'themen\\s*:', 'themen in diesem artikel', 'empfohlene', 'neueste artikel', 'ähnliche (?:artikel|beiträge)',
     'à lire(?: aussi)?\\b', 'lire (?:aussi|également|la suite)', 'voir aussi', 'sur le même (?:thème|sujet)', 'pour aller plus loin',
     'lea (?:también|más)', 'lee (?:también|además|más)', 'leer (?:también|más)', 'te puede interesar', 'le puede interesar', 'también te puede', 'mira (?:también|además)', 'ver más', 'temas\\s*:?$', 'más (?:información|noticias)',

@@ -1,15 +1,43 @@
+import type { Block } from './block';
+import { folded } from './folded';
 import type { Element } from './html-tree';
 import { isObject, listOf, resolved, textOfValue, type LinkedData } from './json-ld';
 import type { MetaTags } from './meta-tags';
-import { attribute, decodedText, findAll, foldBlanks, namesOf, textOf } from './tree-search';
+import { namesIn } from './name-list';
+import { attribute, findAll, namesOf, textOf } from './tree-search';
 
-/** Who wrote an article: by its data, else by its meta tags, else by the byline that the page shows. */
-export function authorsOf(root: Element, tags: MetaTags, article: LinkedData | null, all: LinkedData[]): string[] {
-  for (const source of [() => authorsInData(article, all), () => authorsInMeta(tags), () => authorsShown(root)]) {
-    const names = distinct(source().flatMap(namesIn));
-    if (names.length) return names;
+/** What is known of a page when its authors are sought. */
+export interface BylineSources {
+  root: Element;
+  tags: MetaTags;
+  article: LinkedData | null;
+  data: LinkedData[];
+  /** The page's blocks, for a byline that nothing marks. */
+  blocks: Block[];
+  siteNames: string[];
+  /** The first paragraph of the text: some outlets write the name there. */
+  opening: string;
+}
+
+/**
+ * Who wrote an article: by its data, else by its meta tags, else by the byline that the page shows.
+ *
+ * Where data name no more than the outlet, a person in the byline is the better answer.
+ */
+export function authorsOf(sources: BylineSources): string[] {
+  const { tags, article, data, siteNames } = sources;
+  const sites = siteNames.map(folded).filter(name => name.length > 2);
+  const isOutlet = (name: string): boolean => sites.some(site => folded(name) === site || (site.length > 4 && folded(name).startsWith(site)) || (folded(name).length > 4 && site.startsWith(folded(name))));
+  let outlet: string[] = [];
+  for (const given of [authorsInData(article, data), authorsInMeta(tags)]) {
+    const names = distinct(given.flatMap(namesIn));
+    if (names.some(name => !isOutlet(name))) return names.length > 1 ? names.filter(name => !isOutlet(name)) : names;
+    if (!outlet.length) outlet = names;
   }
-  return [];
+  const shown = authorsShown(sources);
+  if (!outlet.length) return shown;
+  const people = [...shown, ...namesInOpening(sources.opening)].filter(name => name.includes(' ') && !isOutlet(name));
+  return people.length ? people : outlet;
 }
 
 function authorsInData(article: LinkedData | null, all: LinkedData[]): string[] {
@@ -36,51 +64,60 @@ const authorTags = [
   'article:author_name',
   'og:article:author',
   'og:author',
-  'rbauthors',
+  'citation_author',
   'creator',
 ];
 
 function authorsInMeta(tags: MetaTags): string[] {
   for (const name of authorTags) {
     const values = (tags.get(name) ?? []).filter(value => !/^https?:|^www\.|^@|\.(?:com|de|org|net)\b/i.test(value));
-    if (values.length) return values;
+    if (values.some(value => namesIn(value).length)) return values;
   }
   return [];
 }
 
-const bylineNames = / (?:byline|bylines|by line|author|authors|author name|article author|authorname|autor|autoren|post author|entry author|story author|auteur|autore|redakteur|verfasser|writer|reporter) /;
+const bylineNames =
+  / (?:byline|bylines|by line|by author|author|authors|author name|authorname|autor|autoren|autores|auteur|auteurs|autore|redakteur|verfasser|writer|reporter|firma|firmado|vcard|article origins) /;
+const namedBy = /^(?:(?:text|words|story|ein artikel|ein beitrag|article|posted|written)\s*:?\s*)?(?:by|von|par|por|di|door|av|af|autor(?:in)?(?:\/autor)?|author)\b:?\s+(?=\p{Lu})/iu;
 
-function authorsShown(root: Element): string[] {
-  const isAuthor = (element: Element): boolean =>
-    /\bauthor\b/.test(attribute(element, 'rel')) || /\b(?:author|creator)\b/.test(attribute(element, 'itemprop')) || bylineNames.test(namesOf(element));
-  const marked = findAll(root, isAuthor).filter(element => element.tag !== 'meta' && element.tag !== 'link' && !isInComments(element));
+/** A first paragraph that is nothing but names. */
+function namesInOpening(opening: string): string[] {
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| und| et| \/) ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})*$/u.test(opening) && opening.length < 60 ? namesIn(opening) : [];
+}
+
+function authorsShown({ root, blocks }: BylineSources): string[] {
+  const marked = findAll(root, element => element.attributes.size > 0 && !unmarked.has(element.tag) && isByline(element)).filter(element => !isAside(element));
   for (const element of marked.slice(0, 12)) {
-    const inner = findAll(element, one => /\bauthor\b/.test(attribute(one, 'rel')) || /\bname\b/.test(attribute(one, 'itemprop')));
-    const names = distinct((inner.length ? inner : [element]).map(textOf).filter(text => text && text.length < 120).flatMap(namesIn));
+    const named = findAll(element, one => /\bauthor\b/.test(attribute(one, 'rel')) || /\bname\b/.test(attribute(one, 'itemprop')));
+    const leaves = findAll(element, ({ children }) => children.every(child => typeof child === 'string')).filter(leaf => fullName.test(textOf(leaf)));
+    const inner = named.length || leaves.length < 2 ? named : leaves;
+    const texts = (inner.length ? inner : [element]).map(textOf).filter(text => text && text.length < 120);
+    const names = distinct(texts.flatMap(namesIn));
     if (names.length) return names;
   }
+  const told = blocks.find(({ text }) => text.length < 60 && /^autorin\/autor|^(?:author|autor|autorin|auteur|autore)\s*:/i.test(text));
+  if (told) return distinct(namesIn(told.text));
+  const headlineAt = blocks.findIndex(({ holder }) => holder.tag === 'h1');
+  for (const { text } of blocks.slice(Math.max(0, headlineAt - 3), headlineAt + 15)) {
+    if (text.length < 90 && namedBy.test(text)) return distinct(namesIn(text));
+  }
   return [];
 }
 
-function isInComments(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parent) if (/ (?:comments?|commentlist|respond|related|sidebar|footer) /.test(namesOf(at))) return true;
-  return false;
+const fullName = /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|di|al)){1,4}$/u;
+const unmarked = new Set(['meta', 'link', 'body', 'html', 'head', 'script', 'img']);
+
+function isByline(element: Element): boolean {
+  return (
+    /\bauthor\b/.test(attribute(element, 'rel')) || /\b(?:author|creator)\b/.test(attribute(element, 'itemprop')) || bylineNames.test(namesOf(element))
+  );
 }
 
-const leadIn = /^(?:(?:written|posted|published|reported|story|words|text|photos?|foto|article|geschrieben|veröffentlicht|ein artikel|ein beitrag|gastbeitrag|publié|escrito|publicado)\s+)?(?:by|von|vom|par|por|di|door|av|af|autor|autorin|autoren|author|authors|auteur|autore|text|от|автор|przez)\b[\s:.]+/i;
-const roles = /\s*[,|(/–-]\s*(?:\(?(?:staff|senior|chief|political|business|sports?|news|special|foreign|national|city|features?|deputy|managing|associate|contributing|freelance)\b.*|reporter.*|editor.*|correspondent.*|writer.*|redakt.*|journalist.*|korrespondent.*|autor(?:in)?\b.*|periodista.*|redactor.*|contributor.*|ressort.*)$/i;
-const separators = /\s*(?:;|\||\/|•|·|,|、|\n|\band\b|\bund\b|\bet\b|\by\b|\bog\b|\boch\b|\bsamt\b|\s&\s|\s\+\s)\s*/;
-const notNames = /^(?:admin|administrator|editor|unknown|none|null|undefined|n\/a|guest|user|webmaster|root|posted|updated|published|share|follow|login|\d+)$|https?:|@\S+\.|\d{3,}|[<>{}=]/i;
-const degrees = /^(?:ph\.?d\.?|m\.?d\.?|jr\.?|sr\.?|mba|esq\.?|dr\.?|prof\.?|m\.?sc\.?|b\.?sc\.?|ii|iii)$/i;
-
-/** The names in a byline: without "by", roles and addresses, and split where several are named together. */
-export function namesIn(byline: string): string[] {
-  const text = foldBlanks(decodedText(byline.slice(0, 400)).replace(/\S+@\S+\.\w+/g, ' ').replace(/(?:https?:\/\/|www\.)\S+/g, ' ').replace(/\([^)]*\)/g, ' '));
-  const bare = text.replace(leadIn, '').replace(/^@\w+$/, '').replace(roles, '');
-  return bare
-    .split(separators)
-    .map(part => foldBlanks(part.replace(leadIn, '').replace(roles, '').replace(/^[\s\-–—:.,]+|[\s\-–—:,]+$/g, '')))
-    .filter(name => name.length > 1 && name.length < 60 && name.split(' ').length < 7 && !notNames.test(name) && !degrees.test(name));
+function isAside(element: Element): boolean {
+  for (let at: Element | null = element; at && at.tag !== 'article' && at.tag !== 'body'; at = at.parent) {
+    if (at.tag === 'footer' || at.tag === 'aside' || / (?:comments?|commentlist|comment \d+|respond|related|sidebar|footer|recommended|teasers?) /.test(namesOf(at))) return true;
+  }
+  return false;
 }
 
 function distinct(names: string[]): string[] {

@@ -5,10 +5,18 @@ import { attribute, namesOf } from './tree-search';
 /** How much a block reads as prose: its length without links, nothing for what is short or mostly links. */
 export function proseOf(block: Block): number {
   const plain = block.text.length - block.linked;
-  if (block.text.length < 40 || block.linked > block.text.length * 0.5) return 0;
+  if (block.text.length < 40 || block.linked > block.text.length * 0.5 || isAboutCookies(block.text)) return 0;
   const isSentence = /[.!?…。！？:»”"')\]]$|[,;،，、]/.test(block.text);
   return isSentence ? plain : plain * 0.3;
 }
+
+/** Whether a text is the consent notice of a site. */
+export function isAboutCookies(text: string): boolean {
+  return /cookie|personal information|personal data|datenschutz|vie privée/i.test(text) && noticeWords.test(text);
+}
+
+const noticeWords =
+  /consent|opt[- ]?out|your (?:browser|preferences|experience|device|choices)|this (?:web)?site|our (?:web)?site|partners|privacy policy|einwillig|zustimm|akzeptier|unsere website|diese website|accepter|consentement|aceptar|consentimiento|nuestr[ao]s? (?:sitio|socios|web)|accett|consenso|zgod[aęy]|naszej stron|samtyck|samtykke|cookiebeleid|toestemming|california consumer/i;
 
 /** The element that holds the article, among those around its blocks; null when nothing reads as prose. */
 export function findContainer(blocks: Block[], isLead: (block: Block) => boolean): Element | null {
@@ -29,13 +37,31 @@ export function findContainer(blocks: Block[], isLead: (block: Block) => boolean
       if (share < 0.02) break;
     }
   }
+  const several = holdersOfSeveral(blocks);
   let best: Element | null = null;
   let most = 0;
   for (const [element, score] of scores) {
-    const weighed = score * weightOf(element);
+    const weighed = score * weightOf(element) * (several.has(element) ? 0.5 : 1);
     if (weighed > most) [best, most] = [element, weighed];
   }
   return best && widened(best, blocks);
+}
+
+/** The elements that hold more than one article, as endless pages do. */
+function holdersOfSeveral(blocks: Block[]): Set<Element> {
+  const prose = new Map<Element, number>();
+  let all = 0;
+  for (const block of blocks) {
+    const points = proseOf(block);
+    all += points;
+    for (let at: Element | null = points ? block.holder : null; at; at = at.parent) if (at.tag === 'article') prose.set(at, (prose.get(at) ?? 0) + points);
+  }
+  const counts = new Map<Element, number>();
+  for (const [article, points] of prose) {
+    if (points < all * 0.15) continue;
+    for (let at = article.parent; at; at = at.parent) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([element]) => element));
 }
 
 /** Takes in what surrounds a container as long as it is prose too: articles are cut in pieces by what stands between. */

@@ -1,7 +1,9 @@
 import { articleText } from './article-body';
+import { blocksOf } from './block';
 import { bodyStatusOf } from './body-status';
 import { authorsOf } from './byline';
 import { decodePage } from './decode-page';
+import { blocksWithoutScript, textInData } from './fallback-text';
 import { headlineOf, shownHeadlines } from './headline';
 import { parseHtml } from './html-tree';
 import { articleData, isObject, linkedDataOf, textOfValue, typesOf } from './json-ld';
@@ -25,17 +27,27 @@ export function extractPage(html: string | Uint8Array, url: string): Page {
   const sites = data.filter(one => typesOf(one).some(type => /^(?:WebSite|NewsMediaOrganization|Organization)$/.test(type))).map(one => textOfValue(one.name));
   const siteNames = [firstMeta(tags, ['og:site_name', 'application-name', 'apple-mobile-web-app-title']), publisher, ...sites.slice(0, 3), ...hostNames(url)];
   const title = headlineOf(root, tags, article, siteNames);
-  const text = articleText(root, { titles: [...shown, ...(title ? [title] : [])], description: firstMeta(tags, ['og:description', 'description', 'twitter:description']) });
+  const known = { titles: [...shown, ...(title ? [title] : [])], description: firstMeta(tags, ['og:description', 'description', 'twitter:description']) };
+  const blocks = blocksOf(root);
+  const text = bestText(articleText(blocks, known), textInData(article, data), () => articleText(blocksWithoutScript(root), known));
   return {
     title,
     text,
-    authors: authorsOf(root, tags, article, data),
+    authors: authorsOf({ root, tags, article, data, blocks, siteNames, opening: text.split('\n', 1)[0] ?? '' }),
     publishedAt: publishedAtOf(root, tags, article, data, url),
     language: languageOf(root, tags, article),
     image: imageOf(tags, article, url),
     canonicalUrl: canonicalUrlOf(root, tags, url),
     bodyStatus: bodyStatusOf(root, text, data),
   };
+}
+
+/** What the page shows, unless its data give far more, or it shows next to nothing. */
+function bestText(shown: string, given: string, unscripted: () => string): string {
+  if (given.length > 400 && shown.length < given.length * 0.6) return given;
+  if (shown.length >= 200) return shown;
+  const other = unscripted();
+  return other.length > shown.length * 2 ? other : shown;
 }
 
 function hostNames(url: string): string[] {

@@ -1,3 +1,4 @@
+import { folded } from './folded';
 import type { Element } from './html-tree';
 import { textOfValue, type LinkedData } from './json-ld';
 import { firstMeta, type MetaTags } from './meta-tags';
@@ -9,42 +10,73 @@ export function shownHeadlines(root: Element): string[] {
   return shown.map(textOf).filter(text => text.length > 2);
 }
 
-/** The headline of an article: what its data say, checked against what the page shows; without the name of the site. */
+/**
+ * The headline of an article, without the name of the site.
+ *
+ * Pages name it in up to five places. What the page shows is often also its document title, written for search engines; where JSON-LD and
+ * the social card differ, the one of them that is not that title again is the headline that the editors wrote.
+ */
 export function headlineOf(root: Element, tags: MetaTags, article: LinkedData | null, siteNames: string[]): string | null {
-  const shown = shownHeadlines(root);
   const documentTitle = findAll(root, ({ tag, parent }) => tag === 'title' && parent?.tag !== 'svg')[0];
-  const page = documentTitle ? textOf(documentTitle) : '';
-  const said = decodedText(textOfValue(article?.headline));
-  const graph = firstMeta(tags, ['og:title']);
-  const others = firstMeta(tags, ['twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title']);
-  const candidates = [said, graph, others, page].map(text => withoutSite(foldBlanks(text), siteNames)).filter(Boolean);
-
-  const agreed = shown.find(headline => candidates.some(candidate => folded(candidate) === folded(headline)));
-  if (agreed) return agreed;
-  const contained = shown.find(headline => headline.length > 15 && candidates.some(candidate => folded(candidate).includes(folded(headline))));
-  const first = candidates[0];
-  if (said && first) return first;
-  if (contained && !graph) return contained;
-  return first ?? shown[0] ?? null;
+  const wordings = [
+    shownHeadlines(root)[0] ?? '',
+    decodedText(textOfValue(article?.headline)),
+    firstMeta(tags, ['og:title']),
+    firstMeta(tags, ['twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title']),
+    documentTitle ? textOf(documentTitle) : '',
+  ].map(text => withoutSite(foldBlanks(decodedText(text)), siteNames));
+  const [shown = '', data = '', card = '', other = '', title = ''] = wordings.map(text => shortest(text, wordings));
+  if (data && card && !isSame(data, card)) {
+    if (isSame(data, shown)) return isSame(data, title) && !isCutOff(card, data) ? card : data;
+    if (isSame(card, shown)) return isSame(data, title) || isCutOff(data, card) ? card : data;
+    return isCutOff(card, shown) ? data : card;
+  }
+  if (data || (card && !shown)) return card || data;
+  if (card && isSame(card, other) && isSame(shown, title) && shareWords(card, shown)) return card;
+  const isShownTrusted = shown && [card, other, title].some(text => text && shareWords(text, shown));
+  return (isShownTrusted ? shown : card || other || shown || title) || null;
 }
 
-/** A title for comparing: letters and digits alone. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Of texts that begin alike, the one without what is hung on the others: the name of the site, of the section, of the writer. */
+function shortest(text: string, others: string[]): string {
+  const whole = folded(text);
+  const begun = others.find(other => {
+    const start = folded(other);
+    return start.length > 12 && whole.length > start.length && whole.length < start.length + 40 && whole.startsWith(start) && hung.test(text.slice(other.length - 3));
+  });
+  return begun ?? text;
 }
 
-const between = /\s+[|\-–—·•:»/]\s+|\s*[|»]\s*/;
+const hung = /^.{0,6}\s*[|\-–—·•»ㅣ*:：/(]/;
+
+function isSame(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+/** Ends in dots, or before a quotation mark that the markup took for its own. */
+function isCutOff(text: string, whole: string): boolean {
+  return /(?:…|\.\.\.)$/.test(text) || (text.length < whole.length && whole.startsWith(text) && /^\s*["“„«']/.test(whole.slice(text.length)));
+}
+
+function shareWords(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const common = (other.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(word => words.has(word)).length;
+  return common >= Math.min(3, words.size);
+}
+
+const between = /\s+[|\-–—·•:»ㅣ/]+\s+|\s*[|»ㅣ]\s*|\s::?\s/g;
 
 /** A title without the site's name at its end or its beginning. */
 function withoutSite(title: string, siteNames: string[]): string {
-  const names = siteNames.map(folded).filter(Boolean);
+  const names = siteNames.map(folded).filter(name => name.length > 1);
   let rest = title;
   for (let turn = 0; turn < 3; turn++) {
-    const parts = splitOnce(rest);
-    if (!parts) return rest;
-    const { head, tail, first, others } = parts;
-    if (isName(tail, names)) rest = head;
-    else if (isName(first, names)) rest = others;
+    const cuts = [...rest.matchAll(between)];
+    const first = cuts[0];
+    const last = cuts.at(-1);
+    if (!first || !last) return rest;
+    if (isName(rest.slice(last.index + last[0].length), names)) rest = rest.slice(0, last.index).trim();
+    else if (isName(rest.slice(0, first.index), names)) rest = rest.slice(first.index + first[0].length).trim();
     else return rest;
   }
   return rest;
@@ -52,18 +84,10 @@ function withoutSite(title: string, siteNames: string[]): string {
 
 function isName(part: string, names: string[]): boolean {
   const plain = folded(part);
-  return plain.length > 1 && names.some(name => plain === name || (plain.length > 3 && name.startsWith(plain)) || (name.length > 3 && plain.startsWith(name) && plain.length < name.length + 12));
-}
-
-function splitOnce(title: string): { head: string; tail: string; first: string; others: string } | null {
-  const cuts = [...title.matchAll(new RegExp(between, 'g'))];
-  const firstCut = cuts[0];
-  const lastCut = cuts.at(-1);
-  if (!firstCut || !lastCut) return null;
-  return {
-    head: title.slice(0, lastCut.index).trim(),
-    tail: title.slice(lastCut.index + lastCut[0].length).trim(),
-    first: title.slice(0, firstCut.index).trim(),
-    others: title.slice(firstCut.index + firstCut[0].length).trim(),
-  };
+  return (
+    plain.length > 1 &&
+    names.some(
+      name => plain === name || (plain.length > 3 && name.startsWith(plain)) || (name.length > 3 && plain.startsWith(name) && plain.length < name.length + 12),
+    )
+  );
 }

@@ -25,15 +25,19 @@ export function attribute(element: Element, name: string): string {
  * Names that tell a state, a category or a layout are left out: they say what is around an element, not what it is.
  */
 export function namesOf(element: Element): string {
+  const known = namesKnown.get(element);
+  if (known !== undefined) return known;
   const { attributes } = element;
   let all = '';
   for (const key of naming) {
     const value = attributes.get(key);
     if (value) for (const name of value.slice(0, 500).split(/\s+/)) if (name && !states.test(name)) all += ` ${wordsOf(name)} `;
   }
+  namesKnown.set(element, all);
   return all;
 }
 
+const namesKnown = new WeakMap<Element, string>();
 const naming = ['class', 'id', 'data-testid', 'data-component', 'data-module'];
 const states =
   /^(?:category|tag|post-\d|type|status|format|has|is|with|no|without|js|hide|show|page|single|u|col|grid|row|d|m|p|mt|mb)[-_:]|[:[\]/]/;

@@ -42,19 +42,20 @@ export async function readArticlesAt(batch: Batch, urls: readonly string[]): Pro
   for (const article of articles) batch.articles.set(article.id, article);
 }
 
-/** The rows of a fact's citations. */
+/** The rows of a fact's citations. Each names the article that its address is, stored or not, so that an article that comes later is found. */
 export function citationRows(batch: Batch, storyId: string, factId: string, citations: readonly GivenCitation[]): Row[] {
   return citations.map((citation, ordinal) => {
     const path = `.citations[${ordinal}]`;
     if (batch.wasRejected(RecordKind.ARTICLE, citation.url)) throw batch.missing(RecordKind.ARTICLE, citation.url, `${path}.url`);
-    const article = batch.articles.get(articleIdOf(citation.url));
+    const articleId = articleIdOf(citation.url);
+    const article = batch.articles.get(articleId);
     return {
       story_id: storyId,
       id: uuidV7(),
       fact_id: factId,
       ordinal,
       url: citation.url,
-      article_id: article?.id ?? null,
+      article_id: articleId,
       ...pointer(batch, citation, article, path),
       public_at: article?.public_at ?? dayOfAddress(citation.url),
       recorded_at: batch.now,

@@ -1,5 +1,6 @@
 import { blockElements, droppedElements } from './allowed-html';
 import { type HtmlToken, htmlTokens } from './html-tokens';
+import { oneLine, tidyText } from './tidy-text';
 
 const scripts: ReadonlySet<string> = new Set(['script', 'style']);
 const tagsInTitles = new Set(
@@ -16,16 +17,7 @@ export function htmlText(html: string): string {
 
 /** The plain text of a title that is HTML perhaps: known markup goes, and `A<B` or `<S>`, which is none, stays as it is written. */
 export function titleText(title: string): string {
-  return textOf(title, name => tagsInTitles.has(name), htmlTokens(title, scripts)).replace(/\s*\n\s*/g, ' ');
-}
-
-/** Collapses space, keeping lines. */
-export function tidyText(text: string): string {
-  return text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return oneLine(textOf(title, name => tagsInTitles.has(name), htmlTokens(title, scripts)));
 }
 
 function textOf(html: string, isMarkup: (name: string) => boolean, tokens: Iterable<HtmlToken>): string {

@@ -1,6 +1,7 @@
-import { allowedElements, droppedElements, globalAttributes, voidElements } from './allowed-html';
+import { allowedElements, blockElements, droppedElements, globalAttributes, voidElements } from './allowed-html';
 import { htmlTokens } from './html-tokens';
 import { linkUrl, webUrl } from './safe-url';
+import { tidyText } from './tidy-text';
 
 const deepest = 100;
 const picture = /^data:image\/(png|gif|jpe?g|webp|avif);base64,[a-z0-9+/=\s]{1,65536}$/i;
@@ -14,23 +15,28 @@ const mediaAttributes = new Set(['src', 'poster']);
  * @param base  what relative addresses are relative to; without one they are dropped
  */
 export function sanitiseHtml(html: string, base?: string | null): string {
-  if (!html.includes('<') && !html.includes('&')) return html.includes('>') ? html.replace(/>/g, '&gt;') : html;
+  return cleanHtml(html, base).html;
+}
+
+/** Both at once: HTML that is safe to serve, and its plain text as `htmlText` gives it. */
+export function cleanHtml(html: string, base?: string | null): { html: string; text: string } {
+  if (!html.includes('<') && !html.includes('&')) return { html: escapeText(html), text: tidyText(html) };
+  let text = '';
   const open: string[] = [];
   let out = '';
   let dropping = '';
-  let dropDepth = 0;
   for (const token of htmlTokens(html)) {
+    if (token.type !== 'TEXT' && !dropping && blockElements.has(token.name)) text += '\n';
     if (dropping) {
-      if (token.type !== 'TEXT' && token.name === dropping) dropDepth += token.type === 'START' ? 1 : -1;
-      if (!dropDepth) dropping = '';
-    } else if (token.type === 'TEXT') out += escapeText(token.text);
-    else if (token.type === 'END') {
+      if (token.type === 'END' && token.name === dropping) dropping = '';
+    } else if (token.type === 'TEXT') {
+      out += escapeText(token.text);
+      text += token.text;
+    } else if (token.type === 'END') {
       const depth = open.lastIndexOf(token.name);
       while (depth >= 0 && open.length > depth) out += `</${open.pop()}>`;
     } else if (droppedElements.has(token.name)) {
-      if (html[token.to - 2] === '/' && !['script', 'style'].includes(token.name)) continue;
       dropping = token.name;
-      dropDepth = 1;
     } else {
       const allowed = allowedElements.get(token.name);
       if (!allowed) continue;
@@ -43,7 +49,7 @@ export function sanitiseHtml(html: string, base?: string | null): string {
     }
   }
   while (open.length) out += `</${open.pop()}>`;
-  return out;
+  return { html: out, text: tidyText(text) };
 }
 
 /** Writes a text so that HTML reads it as text. */

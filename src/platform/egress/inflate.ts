@@ -78,6 +78,8 @@ async function undo(coding: string, body: Uint8Array, limits: InflateLimits): Pr
   } catch (error) {
     if (error instanceof EgressRefusal) throw error;
     if (looksLikeText(body)) return body;
+    const trimmed = withoutWhiteSpaceAfter(body);
+    if (trimmed.length < body.length) return undo(coding, trimmed, limits);
     throw new EgressRefusal('PROTOCOL', `The answer is said to be compressed with ${coding}, but is damaged. Try again later.`, {
       cause: error,
     });
@@ -99,6 +101,11 @@ function isGzip(body: Uint8Array): boolean {
 function isZlib(body: Uint8Array): boolean {
   const [first = 0, second = 0] = body;
   return (first & 15) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
+}
+
+/** Some pages of code end in an empty line, which then hangs on what they compressed. */
+function withoutWhiteSpaceAfter(body: Uint8Array): Uint8Array {
+  return body.subarray(0, body.findLastIndex(byte => ![9, 10, 13, 32].includes(byte)) + 1);
 }
 
 /** Whether a body begins as text does: no control characters but white space. */

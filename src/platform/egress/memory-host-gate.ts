@@ -116,7 +116,7 @@ class Host {
     this.pushbacks = pushedBack ? this.pushbacks + 1 : 0;
     const ownPause = Math.min(longestPause, firstPause * 2 ** Math.min(10, this.pushbacks - 1));
     const pause = pushedBack ? Math.min(longestRetryAfter, retryAfter === null ? ownPause : retryAfter * 1_000) : 0;
-    this.openAt = Math.max(this.openAt, this.now() + Math.max(this.gapMs, pause));
+    this.openAt = Math.max(this.openAt, this.now() + Math.max(this.gapMs, pause) + 1); // the clock counts whole milliseconds
     this.advance();
   }
 }

@@ -1,0 +1,48 @@
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A sentence of a text and the number of its paragraph. */
+export interface Sentence extends Span {
+  text: string;
+  paragraph: number;
+}
+
+const ABBREVIATION =
+  /(?:^|[\s("“‘'])(?:mr|mrs|ms|dr|st|gen|col|lt|sgt|maj|brig|capt|cpl|adm|cmdr|det|supt|insp|gov|sen|rep|reps|sens|pres|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|etc|dept|u\.?s|u\.?n|u\.?k|d\.?c|[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ave|blvd|mt|ft|approx|bzw|ca|nr|z\.b|sra?|m|mme|им|ул|тыс|млн|[a-z])\.$/i;
+
+/** Cuts a text into sentences at its full stops and line ends, so that a rule never reads across two of them. */
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let paragraph = 0;
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    let from = 0;
+    for (const stop of line.matchAll(/[.!?…]+[”"’»)\]]*(?:\s+|(?=[A-Z][a-z]))/g)) {
+      const end = stop.index + stop[0].trimEnd().length;
+      if (!endsSentence(line, from, stop.index, end, stop.index + stop[0].length)) continue;
+      push(sentences, line, index, from, end, paragraph);
+      from = stop.index + stop[0].length;
+    }
+    push(sentences, line, index, from, line.length, paragraph);
+    paragraph += 1;
+  }
+  return sentences;
+}
+
+function endsSentence(line: string, from: number, stop: number, end: number, next: number): boolean {
+  const following = line.slice(next, next + 2);
+  if (/^\p{Ll}/u.test(following)) return false;
+  if (next === end && !/\p{Ll}[.!?][”"’»)\]]*$/u.test(line.slice(0, end))) return false;
+  if (line[stop] !== '.' || end - stop > 1) return true;
+  return !ABBREVIATION.test(line.slice(Math.max(from, stop - 12), stop + 1)) || /[”"’]$/.test(line.slice(stop, end));
+}
+
+function push(sentences: Sentence[], line: string, lineStart: number, from: number, to: number, paragraph: number): void {
+  const raw = line.slice(from, to);
+  const text = raw.trim();
+  if (!text) return;
+  const start = lineStart + from + raw.indexOf(text);
+  sentences.push({ text, start, end: start + text.length, paragraph });
+}
