@@ -145,8 +145,10 @@ export class Facts1711100000005 implements MigrationInterface {
         primary key (story_id, id),
         constraint citation_kind check (kind in ('LINK', 'SPAN')),
         constraint citation_span check (
-          (kind = 'SPAN') = (article_id is not null and version is not null and span_start is not null and span_end is not null and span_hash is not null)
-          and coalesce(span_start < span_end, true))
+          case kind
+            when 'SPAN' then num_nulls(article_id, version, span_start, span_end, span_hash) = 0 and span_start < span_end
+            else num_nonnulls(span_start, span_end, span_hash) = 0
+          end)
       )`);
     await db.query(`
       create table retraction (
@@ -188,6 +190,9 @@ export class Facts1711100000005 implements MigrationInterface {
       await db.query(`create index ${table}_id on ${table} (id)`);
       await db.query(`create index ${table}_key on ${table} (story_id, key)`);
       await db.query(`create index ${table}_supersedes on ${table} (story_id, supersedes_id)`);
+      await db.query(
+        `alter table ${table} add constraint ${table}_corrects foreign key (story_id, supersedes_id) references ${table} (story_id, id)`,
+      );
     }
     await db.query(`create index event_occurred on event (story_id, occurred_at, id)`);
     await db.query(`create index event_occurred_by on event (story_id, occurred_by, id)`);

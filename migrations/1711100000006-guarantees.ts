@@ -76,7 +76,9 @@ export class Guarantees1711100000006 implements MigrationInterface {
           end if;
           raise exception 'a row of % is never overwritten: record a correction that supersedes it', tg_table_name using errcode = 'restrict_violation';
         end if;
-        raise exception 'a row of % is never deleted: record a retraction with its reason', tg_table_name using errcode = 'restrict_violation';
+        raise exception '%', case
+          when tg_table_name in ('event', 'statement', 'figure', 'position') then format('a row of %s is never deleted: record a retraction with its reason', tg_table_name)
+          else format('a row of %s is never deleted: what was recorded stays', tg_table_name) end using errcode = 'restrict_violation';
       end $$`);
     for (const [table, derived] of Object.entries(WRITTEN_ONCE)) {
       const columns = derived.map(column => `'${column}'`).join(', ');

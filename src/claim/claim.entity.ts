@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Precision } from '../article/precision';
 import { Event } from '../event/event.entity';
+import { correction } from '../fact/fact-checks';
 import { DateTime } from '../planner/date-time';
 import { Node } from '../planner/node';
 import { Story } from '../story/story.entity';
@@ -45,7 +46,7 @@ registerEnumType(ClaimStatus, {
 @Entity('claim')
 @Index('claim_id', ['id'])
 @Index('claim_key', ['storyId', 'key'])
-@Index('claim_supersedes', ['storyId', 'supersedesId'])
+@correction('claim')
 @Index('claim_public', ['storyId', 'publicAt', 'id'])
 @ForeignKey(() => Story, ['storyId'], ['id'], { name: 'claim_story' })
 @ForeignKey(() => Event, ['storyId', 'eventId'], ['storyId', 'id'], { name: 'claim_event' })

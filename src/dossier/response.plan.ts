@@ -56,7 +56,7 @@ export const storyResponseMap = planOf(Story, {
     CountryResponse,
     (story, reading) => {
       const polled = and(
-        sql`o.role = 'OFFICIAL_ISSUER' and p.outcome in ('READ', 'NOT_MODIFIED') and p.at >= ${story}.started_at`,
+        sql`o.role = 'OFFICIAL_ISSUER' and p.outcome in ('READ', 'NOT_MODIFIED', 'UNCHANGED') and p.at >= ${story}.started_at`,
         reading.asOf && sql`p.at <= ${reading.asOf}`,
       );
       return sql`

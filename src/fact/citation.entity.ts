@@ -23,7 +23,7 @@ registerEnumType(CitationKind, {
 @Check('citation_kind', `kind in ('LINK', 'SPAN')`)
 @Check(
   'citation_span',
-  `(kind = 'SPAN') = (article_id is not null and version is not null and span_start is not null and span_end is not null and span_hash is not null) and coalesce(span_start < span_end, true)`,
+  `case kind when 'SPAN' then num_nulls(article_id, version, span_start, span_end, span_hash) = 0 and span_start < span_end else num_nonnulls(span_start, span_end, span_hash) = 0 end`,
 )
 @Index('citation_fact', ['storyId', 'factId', 'ordinal'])
 @Index('citation_article', ['articleId'])

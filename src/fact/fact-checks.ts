@@ -1,4 +1,4 @@
-import { Check, Index } from 'typeorm';
+import { Check, ForeignKey, Index } from 'typeorm';
 
 /** The constraints and indexes that every table of facts has beside its own. */
 export function factChecks(table: string): ClassDecorator {
@@ -7,6 +7,14 @@ export function factChecks(table: string): ClassDecorator {
     Check(`${table}_precision`, `precision in ('MINUTE', 'HOUR', 'DAY')`)(target);
     Index(`${table}_id`, ['id'])(target);
     Index(`${table}_key`, ['storyId', 'key'])(target);
+    correction(table)(target);
+  };
+}
+
+/** That a row may correct an earlier one of the same story. */
+export function correction(table: string): ClassDecorator {
+  return target => {
     Index(`${table}_supersedes`, ['storyId', 'supersedesId'])(target);
+    ForeignKey(() => target as never, ['storyId', 'supersedesId'], ['storyId', 'id'], { name: `${table}_corrects` })(target);
   };
 }

@@ -269,9 +269,10 @@ describe('the response map', () => {
       )
       insert into poll (feed_id, id, at, outcome)
       select added.id, gen_random_uuid(), at::timestamptz, outcome from added, (values
-        ('2024-03-01T00:00:00Z', 'READ'), ('2024-03-23T10:00:00Z', 'FAILED'), ('2024-03-24T10:00:00Z', 'READ'), ('2024-03-25T10:00:00Z', 'NOT_MODIFIED')
+        ('2024-03-01T00:00:00Z', 'READ'), ('2024-03-23T10:00:00Z', 'FAILED'), ('2024-03-24T10:00:00Z', 'READ'), ('2024-03-25T10:00:00Z', 'NOT_MODIFIED'),
+        ('2024-03-26T10:00:00Z', 'UNCHANGED'), ('2024-03-27T10:00:00Z', 'REFUSED')
       ) polls (at, outcome)`);
-    expect((await mapOf()).get('NO')).toMatchObject({ status: 'NO_RESPONSE_SEEN', lastCheckedAt: '2024-03-25T10:00:00.000Z' });
+    expect((await mapOf()).get('NO')).toMatchObject({ status: 'NO_RESPONSE_SEEN', lastCheckedAt: '2024-03-26T10:00:00.000Z' });
     expect((await mapOf('2024-03-23T12:00:00Z')).get('NO')).toMatchObject({ status: 'NOT_MONITORED', lastCheckedAt: null });
     expect((await mapOf('2024-03-24T12:00:00Z')).get('NO')).toMatchObject({
       status: 'NO_RESPONSE_SEEN',

@@ -121,7 +121,7 @@ class Writer {
     for (let left = 1 + this.below(4); left > 0; left -= 1) {
       const open = depth < DEEPEST && this.fields < MOST_FIELDS;
       if (open && this.chance(0.2)) parts.push(this.chance(0.5) ? this.inline(type, depth + 1) : this.spread(type, depth + 1));
-      else if (open && relations.length && this.chance(0.55)) parts.push(this.field(type, this.pick(relations), depth + 1));
+      else if (open && relations.length && this.chance(0.45)) parts.push(this.field(type, this.pick(relations), depth + 1));
       else if (leaves.length && this.chance(0.9)) parts.push(this.field(type, this.pick(leaves), depth));
       else parts.push(`${this.alias('__typename')}__typename`);
     }

@@ -1,3 +1,5 @@
+import { feedLimits } from './limits';
+
 /** The name by which the rest of the code knows a namespace, by its address without scheme, case and closing slash. The addresses of RSS itself have the empty name. */
 const prefixes = new Map<string, string>();
 for (const [prefix, addresses] of Object.entries({
@@ -40,6 +42,7 @@ export function withDeclarations(scope: NamespaceScope, attributes: Record<strin
   for (const name in attributes) {
     const isDefault = name === 'xmlns';
     if (!isDefault && !name.startsWith('xmlns:')) continue;
+    if ((inner ?? scope).size >= feedLimits.namespaces) break;
     inner ??= new Map(scope);
     inner.set(isDefault ? '' : name.slice(6).toLowerCase(), attributes[name] ?? '');
   }

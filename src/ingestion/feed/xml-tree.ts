@@ -15,6 +15,7 @@ export type XmlNode = XmlElement | string;
 
 const nameStart = /[A-Za-z_:\u00c0-\ufffd]/;
 const nameAt = /[^\s/>=<"']+/y;
+const noAttributes: Record<string, string> = Object.freeze({});
 const spaceAt = /[\s/]*/y;
 const looseValueAt = /[^\s>]*/y;
 
@@ -35,6 +36,8 @@ interface Tag {
 export function readXml(text: string): XmlElement[] {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [root];
+  const openNames = [''];
+  let elements = 0;
   let top = root;
   let entities: DeclaredEntities | null = null;
   let at = 0;
@@ -46,6 +49,7 @@ export function readXml(text: string): XmlElement[] {
   };
   const closeTo = (depth: number): void => {
     open.length = depth;
+    openNames.length = depth;
     top = open[depth - 1] as XmlElement;
   };
 
@@ -78,11 +82,8 @@ export function readXml(text: string): XmlElement[] {
         .slice(mark + 2, end < 0 ? text.length : end)
         .trim()
         .toLowerCase();
-      for (let depth = open.length - 1; depth > 0; depth -= 1) {
-        if ((open[depth] as XmlElement).name.toLowerCase() !== name) continue;
-        closeTo(depth);
-        break;
-      }
+      const depth = openNames.lastIndexOf(name);
+      if (depth > 0) closeTo(depth);
       at = end < 0 ? text.length : end + 1;
       textFrom = at;
     } else {
@@ -102,11 +103,14 @@ export function readXml(text: string): XmlElement[] {
         const outer = open.findIndex(element => element.name === tag.name);
         if (outer > 0 && isLeftOpen(top)) closeTo(outer);
       }
+      elements += 1;
+      if (elements > feedLimits.elements) throw new FeedError(`The document has more than ${feedLimits.elements} elements.`);
       const element: XmlElement = { name: tag.name, attributes: tag.attributes, children: [] };
       top.children.push(element);
       if (!tag.closed) {
         if (open.length > feedLimits.depth) throw new FeedError(`The document nests elements deeper than ${feedLimits.depth} levels.`);
         open.push(element);
+        openNames.push(tag.name.toLowerCase());
         top = element;
       }
       at = tag.end;
@@ -132,7 +136,7 @@ function readTag(text: string, mark: number, decodeText: (raw: string) => string
   nameAt.lastIndex = mark + 1;
   const name = nameAt.exec(text)?.[0];
   if (!name) return null;
-  const attributes: Record<string, string> = {};
+  let attributes = noAttributes;
   let at = nameAt.lastIndex;
   for (;;) {
     spaceAt.lastIndex = at;
@@ -149,6 +153,7 @@ function readTag(text: string, mark: number, decodeText: (raw: string) => string
       continue;
     }
     at = skipSpace(text, nameAt.lastIndex);
+    if (attributes === noAttributes) attributes = {};
     if (text[at] !== '=') {
       attributes[attribute] ??= '';
       continue;
@@ -169,12 +174,16 @@ function readTag(text: string, mark: number, decodeText: (raw: string) => string
   }
 }
 
-/** The closing quote; or, where that one evidently belongs to a later attribute, the end of this tag. */
+/** The closing quote; or, where that one evidently belongs to a later tag, the end of this one. Looks no further than the quote: time stays linear. */
 function endOfQuoted(text: string, from: number, quote: string): number {
   const end = text.indexOf(quote, from);
-  if (end >= 0 && /[\s/>?]|[A-Za-z]/.test(text[end + 1] ?? '>') && (!/[A-Za-z]/.test(text[end + 1] ?? '') || !text.slice(from, end).includes('<'))) return end;
-  const close = text.indexOf('>', from);
-  return close >= 0 && (end < 0 || close < end) ? close : end;
+  if (end < 0) return text.indexOf('>', from);
+  const after = text[end + 1] ?? '>';
+  if (/[\s/>?]/.test(after)) return end;
+  const value = text.slice(from, end);
+  if (/[A-Za-z]/.test(after) && !value.includes('<')) return end;
+  const close = value.indexOf('>');
+  return close < 0 ? end : from + close;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -56,7 +56,7 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
 const isFrame = new Set(['nav', 'footer', 'aside']);
 
 /** How much of the prose of the page a part may carry and still count as noise, by how surely its name says so. */
-const limits = [0, 0.25, 0.5, 2] as const;
+const limits = [0, 0.35, 0.4, 2] as const;
 
 /** The lead, where it stands between the headline and the container. */
 function leadBefore(before: Block[], { titles, description }: KnownOfArticle): Block[] {

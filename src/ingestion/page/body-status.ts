@@ -1,5 +1,5 @@
 import type { Element } from './html-tree';
-import type { LinkedData } from './json-ld';
+import { textOfValue, type LinkedData } from './json-ld';
 import type { BodyStatus } from './page';
 import { findAll, namesOf, textOf } from './tree-search';
 
@@ -7,7 +7,7 @@ import { findAll, namesOf, textOf } from './tree-search';
 export function bodyStatusOf(root: Element, text: string, articles: LinkedData[]): BodyStatus {
   const isShort = text.length < 2_500;
   if (text.length < 600 && isConsentWall(root, text)) return 'CONSENT_WALL';
-  if (isShort && (articles.some(isLocked) || hasPaywall(root))) return 'PAYWALL';
+  if (isShort && (hasPaywall(root) || (articles.some(isLocked) && (text.length < 800 || cutOff.test(text))))) return 'PAYWALL';
   if (text.length < 40) return 'EMPTY';
   if (cutOff.test(text) && text.length < 1_500) return 'TEASER';
   const words = Math.max(0, ...articles.map(({ wordCount }) => Number(wordCount) || 0));
@@ -17,7 +17,7 @@ export function bodyStatusOf(root: Element, text: string, articles: LinkedData[]
 
 /** Whether data say that reading costs something. */
 export function isLocked(data: LinkedData): boolean {
-  return /^false$|\/False$/i.test(String(data.isAccessibleForFree ?? ''));
+  return data.isAccessibleForFree === false || /^false$|\/False$/i.test(textOfValue(data.isAccessibleForFree));
 }
 
 const cutOff =

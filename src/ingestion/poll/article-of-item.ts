@@ -28,7 +28,8 @@ export class NoArticle extends Error {
 export function articleOfItem(item: FeedItem, { source, language, fullText }: Origin): ArticleRecord {
   const summary = cleaned(item.summaryText, 20_000);
   const text = cleaned(item.contentText, 1_000_000);
-  const title = cleaned(item.title, 1_000) ?? firstWords(summary ?? text);
+  const given = item.title === item.url || item.title === item.id ? null : item.title; // an address is no headline
+  const title = cleaned(given, 1_000) ?? firstWords(summary ?? text) ?? (fullText ? cleaned(item.title, 1_000) : null);
   if (!title) throw new NoArticle('It has neither a title nor a text.');
   const publishedAt = momentOf(item.publishedAt ?? item.updatedAt);
   return {
