@@ -11,9 +11,9 @@ import { explainingPort } from './command/port';
 import { say, step } from './command/progress';
 
 /** Serves the API of this product over one database. */
-export async function serve(database: DataSource, config: Config, log: Log): Promise<HttpServer> {
+export async function serve(database: DataSource, config: Config, log: Log, egress = openEgress(database, config)): Promise<HttpServer> {
   const engine = await createEngine(database, log);
-  return explainingPort(config, () => startApi({ engine, database, egress: openEgress(database, config), config, log }));
+  return explainingPort(config, () => startApi({ engine, database, egress, config, log }));
 }
 
 /** The API alone, on a database that runs elsewhere, until asked to end. */

@@ -9,6 +9,7 @@ import { projectFolder } from '../platform/project-folder';
 import { live } from './command/lifetime';
 import { migrateUp } from './migrate';
 import { connect, findDatabase, refuseToShare } from './open-database';
+import { openEgress } from './open-egress';
 import { requirePort } from './command/port';
 import { step } from './command/progress';
 import { serve } from './serve';
@@ -39,13 +40,18 @@ export function start(config: Config, log: Log): Promise<void> {
         () => loadSample(open.database, log),
         said => said,
       );
+    const egress = openEgress(open.database, config);
     const http = await step(
       'Server',
-      () => serve(open.database, config, log),
+      () => serve(open.database, config, log, egress),
       ({ url }) => `listens at ${url}`,
     );
     atEnd(() => http.close());
-    const worker = startWorker(open.database, log);
+    const worker = await step(
+      'Worker',
+      () => startWorker({ database: open.database, url: open.url, egress, config, log }),
+      () => 'polls what is due',
+    );
     atEnd(() => worker.stop());
     address.announce(http.url);
     process.stdout.write(welcome(http.url));

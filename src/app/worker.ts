@@ -1,16 +1,77 @@
 import type { DataSource } from 'typeorm';
+import { seekOrigins } from '../ingestion/origin/seek-origins';
+import { fetchPage } from '../ingestion/poll/fetch-page';
+import { type JobKind, type JobQueue, startJobs } from '../ingestion/poll/job-queue';
+import { startScheduler } from '../ingestion/poll/scheduler';
+import { tidyPolls } from '../ingestion/poll/tidy';
+import { pageJob, queueWantedPages } from '../ingestion/poll/wanted-pages';
+import type { Config } from '../platform/config';
+import type { Egress } from '../platform/egress/egress';
 import type { Log } from '../platform/log';
 
 /** What runs jobs in the background. */
 export interface Worker {
-  /** How many kinds of jobs it knows. */
-  jobs: number;
-  /** Lets the jobs at hand end. */
+  /** Lets the polls and jobs at hand end; what takes too long is done again by whoever works next. */
   stop(): Promise<void>;
 }
 
-/** Starts the worker. It holds the place of the scheduler, and has no jobs to run. */
-export function startWorker(database: DataSource, log: Log): Worker {
-  log.debug({ database: database.options.database }, 'the worker runs, without jobs');
-  return { jobs: 0, stop: async () => undefined };
+/** What the worker needs. */
+export interface WorkerOptions {
+  database: DataSource;
+  /** Of the same database, for the queue's own connections. */
+  url: string;
+  egress: Egress;
+  config: Pick<Config, 'pollConcurrency' | 'pollLeaseSeconds'>;
+  log: Log;
+}
+
+/** The longest that polls and jobs may take to end, in milliseconds: the process has 10 s for everything. */
+const patience = 5_000;
+
+/** Starts the worker: polls what is due, fetches the pages that are wanted, and tidies up. */
+export async function startWorker({ database, url, egress, config, log }: WorkerOptions): Promise<Worker> {
+  const jobs = await startJobs(url, jobsOf(database, egress, log), log);
+  const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
+  const scheduler = startScheduler(database, { egress, log, concurrency: config.pollConcurrency, leaseSeconds: config.pollLeaseSeconds });
+  return {
+    async stop() {
+      await Promise.all([scheduler.stop(patience), pages.stop()]);
+      await jobs.stop(patience / 2);
+    },
+  };
+}
+
+function jobsOf(database: DataSource, egress: Egress, log: Log): JobKind[] {
+  const pages: JobKind<{ articleId: string }> = {
+    name: pageJob,
+    concurrency: 4,
+    run: ({ articleId }, signal) => fetchPage(database, articleId, { egress, log, signal }),
+  };
+  return [
+    pages as JobKind,
+    { name: 'seek-origins', schedule: '* * * * *', run: async () => void (await seekOrigins(database)) },
+    { name: 'tidy-polls', schedule: '17 3 * * *', run: () => tidyPolls(database) },
+  ];
+}
+
+/** Does something again and again, with a pause between; what fails is tried again the next time. */
+function repeat(pauseMs: number, run: () => Promise<unknown>, log: Log): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => undefined;
+  const going = (async () => {
+    while (!stopped) {
+      await run().catch((err: Error) => log.debug({ reason: err.message }, 'a recurring step failed'));
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, pauseMs);
+        wake = () => (clearTimeout(timer), resolve());
+      });
+    }
+  })();
+  return {
+    stop() {
+      stopped = true;
+      wake();
+      return going;
+    },
+  };
 }

@@ -47,7 +47,10 @@ export const articleVersionPlan = planOf(
 export const articleMentionsPlan = planOf(
   ArticleMentions,
   Object.fromEntries(
-    ['countries', 'organisations', 'people'].map(name => [name, expression(article => sql`coalesce(${article}.mentions->${name}, '[]'::jsonb)`)]),
+    ['countries', 'organisations', 'people'].map(name => [
+      name,
+      expression(article => sql`coalesce(${article}.mentions->${name}, '[]'::jsonb)`),
+    ]),
   ),
 );
 
@@ -78,8 +81,7 @@ interface ArticleArguments {
 export function matches(article: Row, { args: { filter } }: Reading<ArticleArguments>): Sql {
   return and(
     filter?.sources && isSelected(sql`${article}.source_id`, filter.sources),
-    filter?.countries &&
-      sql`${article}.source_id in (select s.id from source s where ${isOneOf(sql`s.country_code`, filter.countries)})`,
+    filter?.countries && sql`${article}.source_id in (select s.id from source s where ${isOneOf(sql`s.country_code`, filter.countries)})`,
     filter?.languages && sql`${article}.language = any(${filter.languages})`,
     filter?.publishedFrom && sql`${article}.sort_at >= ${filter.publishedFrom}`,
     filter?.publishedBefore && sql`${article}.sort_at < ${filter.publishedBefore}`,

@@ -25,6 +25,10 @@ export interface Config {
   egressAllow: string[];
   /** For operators of servers that we read; null: none is given. */
   userAgentContact: string | null;
+  /** How many feeds one worker polls at once. */
+  pollConcurrency: number;
+  /** After so many seconds the feeds of a worker that died go to another. */
+  pollLeaseSeconds: number;
 }
 
 /** Everything that is wrong with the settings, in one message, so that they can be mended in one go. */
@@ -89,6 +93,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'ranges such as 10.1.0.0/16 and hosts with a port such as 127.0.0.1:8080, with commas between',
     ),
     userAgentContact: read('USER_AGENT_CONTACT', null, contact, 'an http or https URL or an e-mail address'),
+    pollConcurrency: read('POLL_CONCURRENCY', 16, wholeNumber(1, 500), 'a whole number from 1 to 500 (feeds polled at once)'),
+    pollLeaseSeconds: read('POLL_LEASE', 60, wholeNumber(1, 3_600), 'a whole number of seconds from 1 to 3600'),
   };
   if (faults.length) throw new ConfigError(faults);
   return config;

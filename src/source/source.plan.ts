@@ -13,7 +13,12 @@ export const sourcePlan = planOf(Source, {
 
 /** `Query.source` and `Query.sources`. */
 export const sourceQueries = planOf('Query', {
-  source: one<{ slug: Parameter }>(Source, (_, source, { args }) => isSelected(sql`${source}.id`, args.slug.map('list', 'text[]', slug => [slug]))),
+  source: one<{ slug: Parameter }>(Source, (_, source, { args }) =>
+    isSelected(
+      sql`${source}.id`,
+      args.slug.map('list', 'text[]', slug => [slug]),
+    ),
+  ),
   sources: connection<{ filter?: Shaped<SourceFilter> }>(Source, {
     where: (_, source, { args: { filter } }) =>
       and(

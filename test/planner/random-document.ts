@@ -295,7 +295,7 @@ function written(value: unknown, type: GraphQLInputType): string {
   if (isInputObjectType(inner)) {
     return `{ ${Object.entries(value as object).map(([name, field]) => `${name}: ${written(field, inner.getFields()[name]?.type as GraphQLInputType)}`).join(', ')} }`; // prettier-ignore
   }
-  return isEnumType(inner) ? String(value) : JSON.stringify(value);
+  return isEnumType(inner) ? (value as string) : JSON.stringify(value);
 }
 
 const REMOVABLE = new Set<string>([

@@ -19,6 +19,8 @@ describe('the settings', () => {
       trustedProxies: 0,
       egressAllow: [],
       userAgentContact: null,
+      pollConcurrency: 16,
+      pollLeaseSeconds: 60,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: ' ', DATABASE_URL: '' })).toEqual(defaults);
@@ -40,6 +42,8 @@ describe('the settings', () => {
         TRUSTED_PROXIES: '2',
         EGRESS_ALLOW: '10.1.0.0/16, 127.0.0.1:8080',
         USER_AGENT_CONTACT: 'news@example.org',
+        POLL_CONCURRENCY: '40',
+        POLL_LEASE: '120',
       }),
     ).toEqual({
       host: '::1',
@@ -55,6 +59,8 @@ describe('the settings', () => {
       trustedProxies: 2,
       egressAllow: ['10.1.0.0/16', '127.0.0.1:8080'],
       userAgentContact: 'news@example.org',
+      pollConcurrency: 40,
+      pollLeaseSeconds: 120,
     });
   });
 

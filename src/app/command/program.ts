@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { defineDb } from './db';
+import { defineFeed } from './feed';
 import { defineIngest } from './ingest';
 import { defineKey } from './key';
 import { defineMigrate } from './migrate';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   };
   defineRunning(program, settings);
   defineIngest(program, settings);
+  defineFeed(program, settings);
   defineMigrate(program, settings);
   defineSchema(program);
   defineKey(program, settings);

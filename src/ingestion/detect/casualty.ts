@@ -9,6 +9,8 @@ export interface CasualtyPattern {
   metric: CasualtyMetric;
   /** Whether it speaks of a total ("the death toll rose to 5"), which a later sentence brings up to date. */
   toll?: boolean;
+  /** Whether the verb comes first, after its doer. */
+  active?: boolean;
   expression: RegExp;
 }
 
@@ -36,6 +38,8 @@ export interface CasualtyMention {
   toll: boolean;
   part: boolean;
   background: boolean;
+  /** Whether a doer stands before it: "a bomber killed five". */
+  active: boolean;
   /** Offsets in the sentence. */
   start: number;
   end: number;
@@ -58,7 +62,7 @@ export function casualtiesIn(sentence: string, grammar: CasualtyGrammar): Casual
 function mentionOf(
   sentence: string,
   masked: MaskedSentence,
-  { metric, toll = false }: CasualtyPattern,
+  { metric, toll = false, active = false }: CasualtyPattern,
   match: RegExpMatchArray & { index: number },
   grammar: CasualtyGrammar,
   taken: Set<QuantityMention>,
@@ -74,11 +78,12 @@ function mentionOf(
   const before = masked.text.slice(0, from);
   const numbers = quantities.filter(one => one.value !== null);
   if (numbers.some(one => one.value === 0)) return null;
-  const place = { start: masked.original(Math.min(match.index, from)), end: masked.original(match.index + match[0].length - 1) + 1 };
+  const place = { start: masked.original(Math.min(match.index, from)), end: masked.original(match.index + match[0].length) };
   return {
     metric,
     quantity: quantities.length === 1 && quantities[0] ? quantities[0] : sumOf(quantities),
     toll,
+    active,
     part: grammar.partBefore.test(before) || grammar.partAfter.test(masked.text.slice(masked.text.indexOf(piece, from) + 1)),
     background: grammar.background.test(sentence),
     ...place,

@@ -14,12 +14,14 @@ const AUX =
 const ADVERB = '(?:\\s+(?:at least|instantly|reportedly|critically|seriously|badly|slightly|dead|about))*';
 const AND_HURT = '(?:\\s+(?:or|and(?:\\/or)?)\\s+(?:\\w+\\s+)?(?:wound(?:s|ed|ing)|injur(?:es|ed|ing)|maim(?:ed|ing)|hurt(?:ing)?))';
 
+const ACTIVE = '\\b(?:)';
+
 function pattern(metric: CasualtyPattern['metric'], source: string, toll = false): CasualtyPattern {
-  return { metric, toll, expression: new RegExp(source, 'dgiu') };
+  return { metric, toll, active: source.startsWith(ACTIVE), expression: new RegExp(source, 'dgiu') };
 }
 
-const passive = (words: string): string => `${GROUP}${ASIDE}${AUX}\\s+(?:${words})\\b(?!\\s+(?:or|and\\/or)\\s+(?:wounded|injured|killed|missing))`;
-const active = (words: string): string => `\\b(?:${words})(?!${AND_HURT})${ADVERB}\\s+(?:the lives of\\s+)?${GROUP}`;
+const passive = (words: string): string => `${GROUP}${ASIDE}${AUX}\\s+(?:${words})\\b(?!\\s+(?:or|and|and\\/or)\\s+(?:wounded|injured|killed|missing))`;
+const active = (words: string): string => `${ACTIVE}(?:${words})(?!${AND_HURT})${ADVERB}\\s+(?:the lives of\\s+)?${GROUP}`;
 const TOLL_VERB =
   '(?:\\s+(?:to|at|of|past|above|beyond|reached|reaches|passed|passes|topped|tops|exceeded|exceeds|hit|hits|is|was|stood at|stands at|surpassed|surpasses|crossed|now)|:)(?:\\s+(?:now|nearly|the|a total of))*';
 const FROM = `(?:\\s+from\\s+${QUANTITY}(?:\\s+${WORD}){0,4})?`;
@@ -31,7 +33,7 @@ export const englishCasualties: CasualtyGrammar = {
     pattern('KILLED', `\\b(?:death toll|toll of (?:the )?dead|fatalit(?:y|ies)(?: toll| count)?|number of (?:the )?(?:dead|deaths|fatalities|people killed|those killed|confirmed dead)|confirmed deaths|deaths?|body count)\\b[^.;]{0,90}?\\bfrom\\s+${QUANTITY}(?:\\s+${WORD}){0,5}\\s+to\\s+(?<q>${QUANTITY})`, true),
     pattern('INJURED', `\\b(?:number of (?:the )?(?:injured|wounded|injuries|people injured|hurt)|injur(?:y|ed) toll|injuries)\\b[^.;]{0,90}?\\bfrom\\s+${QUANTITY}(?:\\s+${WORD}){0,5}\\s+to\\s+(?<q>${QUANTITY})`, true),
     pattern('MISSING', `\\bnumber of (?:the )?(?:missing|people missing|people unaccounted for)\\b[^.;]{0,60}?(?:\\bfrom\\s+${QUANTITY}(?:\\s+${WORD}){0,5}\\s+to|${TOLL_VERB})\\s+(?<q>${QUANTITY})`, true),
-    pattern('KILLED', `\\b(?:death toll|toll of (?:the )?dead|number of (?:\\w+\\s+){0,4}(?:dead|deaths|fatalities|killed)|confirmed deaths)\\b[^.;]{0,90}?${TOLL_VERB}\\s+(?<q>${QUANTITY})(?!\\s+(?:or|and)\\s+(?:wounded|injured))`, true),
+    pattern('KILLED', `\\b(?:death toll|toll of (?:the )?dead|number of (?:the\\s+)?(?:confirmed\\s+)?(?:dead|deaths|fatalities|killed)|confirmed deaths)\\b[^.;]{0,90}?${TOLL_VERB}\\s+(?<q>${QUANTITY})(?!\\s+(?:or|and)\\s+(?:wounded|injured))`, true),
     pattern('INJURED', `\\b(?:number of (?:\\w+\\s+){0,3}(?:injured|wounded|injuries|hurt)|injur(?:y|ed) toll)\\b[^.;]{0,90}?${TOLL_VERB}\\s+(?<q>${QUANTITY})`, true),
     pattern('MISSING', passive('missing|unaccounted for|disappeared|trapped and missing')),
     pattern('MISSING', `\\b(?:missing|unaccounted for) (?:are|were)\\s+${GROUP}`),
@@ -39,6 +41,7 @@ export const englishCasualties: CasualtyGrammar = {
     pattern('DETAINED', active('detain(?:ed|s|ing)|arrest(?:ed|s|ing)|round(?:ed|ing) up')),
     pattern('KILLED', `\\b(?:le(?:ft|aves|aving)|shot|shooting|shoots|found|find|finds)\\s+${GROUP}\\s+(?:people\\s+)?(?:dead|to death)\\b`),
     pattern('INJURED', `\\ble(?:ft|aves|aving)\\s+${GROUP}\\s+(?:${INJURED_WORDS}|in (?:critical|serious|stable|grave) condition|with (?:\\w+ )?(?:injuries|wounds))\\b`),
+    pattern('KILLED', `${GROUP},?\\s+fatally\\b(?!\\s+(?:\\w+\\s+)?${QUANTITY})`),
     pattern('KILLED', passive(KILLED_WORDS)),
     pattern('INJURED', passive(`${INJURED_WORDS}|in (?:critical|serious|stable|grave|fair) (?:but \\w+ )?condition|suffer(?:ed|ing|s)?(?: from)? (?:\\w+[ -]){0,4}?(?:injur(?:y|ies)|wounds?|burns)|sustained (?:\\w+[ -]){0,4}?(?:injur(?:y|ies)|wounds?|burns)`)),
     pattern('KILLED', active('shot and killed|shoots and kills|shooting and killing|fatally (?:shot|shoots|shooting|stabbed|stabs|stabbing|struck)|kill(?:ed|s|ing)?|murder(?:ed|s|ing)|slain|slay(?:s|ing)?|claim(?:ed|s|ing) (?:the )?(?:lives of)?|execut(?:ed|es|ing)|massacr(?:ed|es|ing)|behead(?:ed|s|ing)|gun(?:ned|s|ning) down|shot dead|stabbed to death|shot to death|beat to death')),
@@ -47,8 +50,8 @@ export const englishCasualties: CasualtyGrammar = {
     pattern('KILLED', `(?<q>${QUANTITY})(?:\\s+(?:confirmed|civilian|more|new|other|dead|police|military|reported|charred|army)){0,3}\\s+(?:deaths|fatalities|bodies|corpses|lives lost|counts? of (?:\\w+[ -]){0,2}murder|homicides)\\b`),
     pattern('INJURED', `(?<q>${QUANTITY})(?:\\s+(?:serious|minor|civilian|reported|more|other|critical|non-fatal)){0,3}\\s+injuries\\b`),
     pattern('INJURED', `\\binjur(?:y|ies)\\s+(?:of|to)\\s+${GROUP}`),
-    pattern('HIT', passive('shot(?! and killed| dead| to death| at)|struck by (?:gunfire|bullets|a bullet|a car|a vehicle)|hit by (?:gunfire|bullets|a bullet|a car|a vehicle)|hit|stabbed|struck')),
-    pattern('HIT', active('shot|shoots|shooting|struck|hitting|stabbed|stabbing')),
+    pattern('HIT', passive('shot(?! and killed| dead| to death| at)|struck by (?:gunfire|bullets|a bullet|a car|a vehicle)|hit by (?:gunfire|bullets|a bullet|a car|a vehicle)|stabbed')),
+    pattern('HIT', active('shot|shoots|shooting|stabbed|stabbing')),
     pattern('HIT', `(?<q>${QUANTITY})(?:\\s+(?:gunshot|shooting|gunfire)){1}\\s+victims`),
   ],
   partBefore: /\b(?:including|includes|included|among (?:them|those|the (?:dead|victims|wounded|injured|killed))(?: (?:are|were|was|is))?|of whom|of them|as well as|counting|other than|in addition to)\s+(?:at least\s+)?$/i,
@@ -56,6 +59,6 @@ export const englishCasualties: CasualtyGrammar = {
   unreal:
     /\b(?:could|would|may|might|can|should|will|threaten(?:s|ed|ing)?|plan(?:s|ned|ning)? (?:to|on)|plot(?:ted|ting|s)?|intend(?:s|ed|ing)?|attempt(?:s|ed|ing)? to|attempted|tr(?:y|ies|ied|ying) to|if|capable of|enough to|vow(?:s|ed|ing)? to|conspir\w+ to|want(?:s|ed)? to|going to|aim(?:s|ed)? (?:to|at)|hop(?:es|ed|ing) to|order(?:s|ed)? to|how to|sought to|designed to|likely to|unless|without|not|never|didn[’']t|wasn[’']t|weren[’']t|nobody|no one)\s+(?:\w+\s+){0,4}$/i,
   background:
-    /\b(?:in|since|during|of)\s+(?:(?:early|late|mid)[ -]?)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:\d{1,2},?\s+)?)?(?:1[89]|20)\d\d\b|\b(?:(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?:\d{1,2},?\s+)(?:1[89]|20)\d\d)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:previous|similar|separate|other|another|earlier|unrelated|past) (?:\w+ )?(?:attacks?|incidents?|accidents?|crash(?:es)?|shootings?|bombings?|blasts?|disasters?|cases?|quakes?|earthquakes?|temblor|raids?|clash(?:es)?|protests?|strikes?|explosions?)\b|\b(?:each|every|per) (?:year|month|day)\b|\ba year\b|\bannually\b|\bworst (?:previous|\w+ ){0,4}since\b|\bdeadliest (?:\w+ ){0,4}since\b|\b(?:so far )?this year\b|\bin a separate\b|\belsewhere\b|\bmeanwhile\b|\bin recent (?:years|months|weeks|days)\b|\bover the (?:past|last)\b|\bsince the (?:start|beginning|war|invasion|conflict|uprising)\b/i,
+    /\b(?:in|since|during|of)\s+(?:(?:early|late|mid)[ -]?)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:\d{1,2},?\s+)?)?(?:1[89]|20)\d\d\b|\b(?:(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+(?:\d{1,2},?\s+)(?:1[89]|20)\d\d)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:previous|similar|separate|other|another|earlier|unrelated|past) (?:\w+ )?(?:attacks?|incidents?|accidents?|crash(?:es)?|shootings?|bombings?|blasts?|disasters?|cases?|quakes?|earthquakes?|temblor|raids?|clash(?:es)?|protests?|strikes?|explosions?)\b|\b(?:each|every|per) (?:year|month|day)\b|\ba year\b|\bannually\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\bworst (?:previous|\w+ ){0,4}since\b|\bdeadliest (?:\w+ ){0,4}since\b|\b(?:so far )?this year\b|\bin a separate\b|\belsewhere\b|\bmeanwhile\b|\bin recent (?:years|months|weeks|days)\b|\bover the (?:past|last)\b|\bsince the (?:start|beginning|war|invasion|conflict|uprising)\b/i,
   predicateAfter: new RegExp(`^(?:\\s+${WORD}){0,4}${ASIDE}(?:\\s+(?:were|was|are|is|have|has|had|been|remain|remained|managed|escaped|survived)\\b|\\s+(?:others?\\s+)?(?:injured|wounded|hurt|killed|dead|missing|arrested|detained|shot)\\b)`, 'iu'),
 };

@@ -48,6 +48,9 @@ function inflate(raw: Buffer): Buffer<ArrayBuffer> {
   try {
     return gunzipSync(raw, { maxOutputLength: feedLimits.bytes });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new FeedError(`The document is compressed and inflates to more than the ${feedLimits.bytes} bytes that are read.`);
+    }
     throw new FeedError(`The document is compressed and cannot be inflated: ${(error as Error).message}.`);
   }
 }

@@ -27,7 +27,8 @@ interface Clock {
 const longest = 120;
 /** RFC 822 as it should be: most dates are of this form. */
 const mailForm = /^(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UTC|Z|[+-]\d{4})$/;
-const clockForm = /(?<![\d:])(\d{1,2})(?:[:h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]m\b))(?![\d:])\s*([ap]m\b)?\s*(z\b|(?:[a-z]{2,5}\s*)?[+-]\s?\d{1,2}:?\d{0,2}(?![\d-])|\(?[a-z]+\/[a-z_/]+\)?|[a-z]{2,5}\b)?/;
+const clockForm =
+  /(?<![\d:])(\d{1,2})(?:[:h](\d{1,2})(?:[:.](\d{1,2})(?:[.,](\d{1,9}))?)?|(?=\s*[ap]m\b))(?![\d:])\s*([ap]m\b)?\s*(z\b|(?:[a-z]{2,5}\s*)?[+-]\s?\d{1,2}:?\d{0,2}(?![\d-])|\(?[a-z]+\/[a-z_/]+\)?|[a-z]{2,5}\b)?/;
 const regionForm = /[A-Za-z_]+\/[A-Za-z_/]+/;
 
 /**
@@ -46,7 +47,15 @@ export function feedDate(written: string): string | null {
   const month = mail && usualMonthOf(mail[2] ?? '');
   if (mail && month) {
     const [, day, , year, hour, minute, second, zone] = mail;
-    return isoString({ year: Number(year), month, day: Number(day), hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), zone });
+    return isoString({
+      year: Number(year),
+      month,
+      day: Number(day),
+      hour: Number(hour),
+      minute: Number(minute),
+      second: Number(second ?? 0),
+      zone,
+    });
   }
   const iso = isoDate(text);
   if (iso) return isoString(iso);
@@ -74,7 +83,10 @@ function looseDate(text: string): string | null {
   const region = regionForm.exec(text)?.[0];
   const plain = withHalfDays(text.toLowerCase())
     .replace(/(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/g, '$1-$2-$3 ')
-    .replace(/(\d{1,2})\s*[時시点點]\s*(\d{1,2})\s*[分분](?:\s*(\d{1,2})\s*[秒초])?/g, (_, hour: string, minute: string, second?: string) => `${hour}:${minute}:${second ?? '00'}`)
+    .replace(
+      /(\d{1,2})\s*[時시点點]\s*(\d{1,2})\s*[分분](?:\s*(\d{1,2})\s*[秒초])?/g,
+      (_, hour: string, minute: string, second?: string) => `${hour}:${minute}:${second ?? '00'}`,
+    )
     .replace(/(\d)t(?=\d{1,2}:)/g, '$1 ');
   const found = clockForm.exec(plain);
   const clock = found ? clockOf(found, region) : null;
@@ -88,8 +100,10 @@ function looseDate(text: string): string | null {
 function withHalfDays(text: string): string {
   return text
     .replace(/\b([ap])\.?\s?m\b\.?/g, '$1m')
-    .replace(/(?:(오전|午前|上午)|(?:오후|午後|下午))\s*(\d{1,2}[:時시点點]\s*\d{1,2}(?:[:分분]\s*\d{1,2})?\s*[分분秒초]?)/g, (_, morning: string | undefined, time: string) =>
-      `${time.replace(/\s*[時시点點]\s*|\s*[分분]\s*(?=\d)/g, ':').replace(/[分분秒초]/g, '')} ${morning ? 'am' : 'pm'}`,
+    .replace(
+      /(?:(오전|午前|上午)|(?:오후|午後|下午))\s*(\d{1,2}[:時시点點]\s*\d{1,2}(?:[:分분]\s*\d{1,2})?\s*[分분秒초]?)/g,
+      (_, morning: string | undefined, time: string) =>
+        `${time.replace(/\s*[時시点點]\s*|\s*[分분]\s*(?=\d)/g, ':').replace(/[分분秒초]/g, '')} ${morning ? 'am' : 'pm'}`,
     );
 }
 
@@ -104,7 +118,13 @@ function clockOf(found: RegExpExecArray, region: string | undefined): Clock | nu
   const zone = zoneText?.includes('/') && region ? region : (zoneText ?? null);
   const isWord = zone && /^[a-z]+$/.test(zone) && zoneOffset(zone, new Date(0)) === null;
   if (isWord) found[0] = found[0].slice(0, found[0].length - zone.length);
-  return { hour, minute: Number(minute), second: Number(second), fraction: Number(`0.${fraction || 0}`) * 1_000, zone: isWord ? null : zone };
+  return {
+    hour,
+    minute: Number(minute),
+    second: Number(second),
+    fraction: Number(`0.${fraction || 0}`) * 1_000,
+    zone: isWord ? null : zone,
+  };
 }
 
 /** The day in what is left when the clock is taken away. */
@@ -117,7 +137,15 @@ function dayOf(text: string): { year: number; month: number; day: number; zone?:
   if (!named) return null;
   const { month, index: monthIndex } = named;
   const yearAt = numbers.findIndex(({ digits }) => digits.length === 4);
-  const year = yearAt >= 0 ? numbers.splice(yearAt, 1)[0] : numbers.length > 1 ? numbers.splice(numbers.findLastIndex(({ index }) => index > monthIndex), 1)[0] : undefined;
+  const year =
+    yearAt >= 0
+      ? numbers.splice(yearAt, 1)[0]
+      : numbers.length > 1
+        ? numbers.splice(
+            numbers.findLastIndex(({ index }) => index > monthIndex),
+            1,
+          )[0]
+        : undefined;
   const day = numbers.shift();
   if (!year || numbers.some(({ digits }) => digits.length > 2)) return null;
   return { year: fullYear(year.digits), month, day: day ? Number(day.digits) : 1 };

@@ -42,7 +42,8 @@ export function outlineDocument(roots: XmlElement[], base: string | null): Docum
   const channels = isAtom ? [] : childrenOf(place, own).filter(({ name }) => name === 'channel');
   const head = channels[0] ?? place;
   const parts: string[] = [];
-  if (local === 'rdf') parts.push(outlineOf({ ...place, element: { ...root, children: root.children.filter(isImage) } }, values, own, false));
+  if (local === 'rdf')
+    parts.push(outlineOf({ ...place, element: { ...root, children: root.children.filter(isImage) } }, values, own, false));
   if (local !== 'entry') parts.push(outlineOf(head, values, own, isAtom));
   let index = 0;
   for (const item of local === 'entry' ? [place] : itemsOf(place, channels, own)) {
@@ -63,7 +64,8 @@ export function outlineDocument(roots: XmlElement[], base: string | null): Docum
 
 function withIndexes(found: SitemapItems, outline: DocumentOutline): Pick<DocumentOutline, 'xml' | 'items' | 'setAside'> {
   const kept = found.items.slice(0, feedLimits.items);
-  const setAside = found.items.length > kept.length ? [{ index: kept.length, reason: `The sitemap has more than ${feedLimits.items} addresses.` }] : [];
+  const setAside =
+    found.items.length > kept.length ? [{ index: kept.length, reason: `The sitemap has more than ${feedLimits.items} addresses.` }] : [];
   return {
     xml: asRss(kept.map(({ xml }, index) => `<item><comments>${index}</comments>${xml}</item>`)),
     items: kept.map(({ base, language }) => ({ base, language, originalLink: null })),
@@ -77,11 +79,16 @@ function asRss(parts: string[]): string {
 
 function findRoot(roots: XmlElement[]): XmlElement {
   const candidates = [...roots, ...roots.flatMap(({ children }) => children.filter(isElement))];
-  const root = candidates.find(element => ['rss', 'rdf', 'feed', 'urlset', 'channel', 'entry'].includes(localName(element)) && !isPage(roots[0]));
+  const root = candidates.find(
+    element => ['rss', 'rdf', 'feed', 'urlset', 'channel', 'entry'].includes(localName(element)) && !isPage(roots[0]),
+  );
   if (root) return root;
   if (isPage(roots[0])) throw new FeedError('The document is an HTML page, not a feed.');
-  if (roots[0] && localName(roots[0]) === 'sitemapindex') throw new FeedError('The document is an index of sitemaps; add the sitemaps themselves.');
-  throw new FeedError(roots[0] ? `The document begins with <${roots[0].name.slice(0, 50)}>, which is no feed.` : 'The document holds no XML element.');
+  if (roots[0] && localName(roots[0]) === 'sitemapindex')
+    throw new FeedError('The document is an index of sitemaps; add the sitemaps themselves.');
+  throw new FeedError(
+    roots[0] ? `The document begins with <${roots[0].name.slice(0, 50)}>, which is no feed.` : 'The document holds no XML element.',
+  );
 }
 
 function isPage(root: XmlElement | undefined): boolean {

@@ -41,7 +41,8 @@ export function feedShape(feed: Feed, reading: Reading, language: string | null,
     ],
     image: url(feed.image?.url, itunes?.image, atom?.logo, googleplay?.image?.href, feed.media?.thumbnails?.[0]?.url, atom?.icon),
     publishedAt: firstDate(reading, [feed.pubDate, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]]),
-    updatedAt: firstDate(reading, [feed.lastBuildDate, atom?.updated, dcterms?.modified?.[0], dc?.dates?.[0]]) ?? dateOf(reading, feed.pubDate),
+    updatedAt:
+      firstDate(reading, [feed.lastBuildDate, atom?.updated, dcterms?.modified?.[0], dc?.dates?.[0]]) ?? dateOf(reading, feed.pubDate),
     ttlMinutes: ttlOf(feed, reading),
   };
 }

@@ -17,7 +17,8 @@ export function itemEnclosures(item: Item, reading: Reading): FeedEnclosure[] {
   const enclosures = new Map<string, FeedEnclosure>();
   for (const { url: token, type, length } of found) {
     const url = urlOf(reading, token);
-    if (url && !enclosures.has(url)) enclosures.set(url, { url, type: lineOf(reading, type), length: length !== undefined && length >= 0 ? Math.round(length) : null });
+    if (url && !enclosures.has(url))
+      enclosures.set(url, { url, type: lineOf(reading, type), length: length !== undefined && length >= 0 ? Math.round(length) : null });
   }
   return [...enclosures.values()];
 }
@@ -39,7 +40,11 @@ export function itemMedia({ media }: Item, reading: Reading): FeedMedia[] {
 }
 
 /** The picture of an item: what is named as such, then media, then a picture that is enclosed, then the first one in the text. */
-export function itemImage(item: Item, reading: Reading, { enclosures, media, html }: { enclosures: FeedEnclosure[]; media: FeedMedia[]; html: string | null }): string | null {
+export function itemImage(
+  item: Item,
+  reading: Reading,
+  { enclosures, media, html }: { enclosures: FeedEnclosure[]; media: FeedMedia[]; html: string | null },
+): string | null {
   return (
     urlOf(reading, item.itunes?.image) ??
     urlOf(reading, item.googleplay?.image?.href) ??

@@ -22,14 +22,38 @@ export function itemShape(item: Item, outer: Reading, { head, language, original
   const url = originalLink ?? itemUrl(item, outer);
   const reading = outer.fallbackBase || !url || !isAbsolute(url) ? outer : { ...outer, fallbackBase: url };
   const group = media?.groups?.[0];
-  const summary = firstToken(outer, [item.description, atom?.summary?.value, dc?.descriptions?.[0], dcterms?.abstracts?.[0], itunes?.summary, itunes?.subtitle, googleplay?.description, media?.description?.value, group?.description?.value, media?.contents?.[0]?.description?.value]);
+  const summary = firstToken(outer, [
+    item.description,
+    atom?.summary?.value,
+    dc?.descriptions?.[0],
+    dcterms?.abstracts?.[0],
+    itunes?.summary,
+    itunes?.subtitle,
+    googleplay?.description,
+    media?.description?.value,
+    group?.description?.value,
+    media?.contents?.[0]?.description?.value,
+  ]);
   const content = firstToken(outer, [item.content?.encoded, atom?.content?.value]);
-  const titled = firstToken(outer, [item.title, atom?.title?.value, dc?.titles?.[0], dcterms?.titles?.[0], itunes?.title, media?.title?.value, group?.title?.value, media?.contents?.[0]?.title?.value]);
+  const titled = firstToken(outer, [
+    item.title,
+    atom?.title?.value,
+    dc?.titles?.[0],
+    dcterms?.titles?.[0],
+    itunes?.title,
+    media?.title?.value,
+    group?.title?.value,
+    media?.contents?.[0]?.title?.value,
+  ]);
   const { text: summaryText, html: summaryHtml } = bothOf(reading, summary);
   const { text: contentText, html: contentHtml } = bothOf(reading, content);
   const title = lineOf(reading, titled) ?? leadOf(summaryText ?? contentText) ?? url ?? '';
   const dates = itemDates(item, reading);
-  const guid = idOf(reading, atom?.id) ?? lineOf(reading, item.guid?.value) ?? lineOf(reading, dc?.identifiers?.[0]) ?? lineOf(reading, dcterms?.identifiers?.[0]);
+  const guid =
+    idOf(reading, atom?.id) ??
+    lineOf(reading, item.guid?.value) ??
+    lineOf(reading, dc?.identifiers?.[0]) ??
+    lineOf(reading, dcterms?.identifiers?.[0]);
   const enclosures = itemEnclosures(item, reading);
   const pictures = itemMedia(item, reading);
   return {
@@ -47,7 +71,11 @@ export function itemShape(item: Item, outer: Reading, { head, language, original
     media: pictures,
     image: itemImage(item, reading, { enclosures, media: pictures, html: contentHtml ?? summaryHtml }),
     categories: itemCategories(item, reading),
-    language: lineOf(reading, dc?.languages?.[0] ?? dcterms?.languages?.[0]) ?? languageOf(reading, content ?? summary ?? titled) ?? language ?? head.language,
+    language:
+      lineOf(reading, dc?.languages?.[0] ?? dcterms?.languages?.[0]) ??
+      languageOf(reading, content ?? summary ?? titled) ??
+      language ??
+      head.language,
     source: itemSource(item, reading),
     geo: itemPlace(item),
   };
@@ -75,7 +103,15 @@ function itemUrl(item: Item, reading: Reading): string | null {
 
 function itemDates({ pubDate, atom, dc, dcterms }: Item, reading: Reading): Pick<FeedItem, 'publishedAt' | 'updatedAt'> {
   const updatedAt = firstDate(reading, [atom?.updated, dcterms?.modified?.[0]]);
-  const published = [pubDate, atom?.published, dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.available?.[0], dcterms?.created?.[0], dcterms?.dates?.[0]];
+  const published = [
+    pubDate,
+    atom?.published,
+    dc?.dates?.[0],
+    dcterms?.issued?.[0],
+    dcterms?.available?.[0],
+    dcterms?.created?.[0],
+    dcterms?.dates?.[0],
+  ];
   return { publishedAt: firstDate(reading, published), updatedAt };
 }
 
@@ -94,7 +130,10 @@ function itemAuthors(item: Item, reading: Reading, inherited: FeedPerson[]): Fee
   if (own.length) return own;
   const second = distinctPeople([
     ...namedPeople(reading, [itunes?.author, googleplay?.author]),
-    ...namedPeople(reading, (media?.credits ?? []).filter(({ role }) => /author|writer|reporter/i.test(role ?? '')).map(({ value }) => value)),
+    ...namedPeople(
+      reading,
+      (media?.credits ?? []).filter(({ role }) => /author|writer|reporter/i.test(role ?? '')).map(({ value }) => value),
+    ),
     ...atomPeople(reading, atom?.source?.authors),
   ]);
   return second.length ? second : inherited;
@@ -106,7 +145,9 @@ function itemCategories({ categories, atom, dc, dcterms, itunes, media }: Item, 
     ...(atom?.categories ?? []).flatMap(category => atomCategory(reading, category)),
     ...[...(dc?.subjects ?? []), ...(dcterms?.subjects ?? [])].map(subject => lineOf(reading, subject)),
     ...(media?.categories ?? []).map(({ name, label }) => lineOf(reading, label) ?? lineOf(reading, name)),
-    ...[...(itunes?.keywords ?? []), ...(media?.keywords ?? [])].flatMap(words => (lineOf(reading, words) ?? '').split(',').map(word => word.trim())),
+    ...[...(itunes?.keywords ?? []), ...(media?.keywords ?? [])].flatMap(words =>
+      (lineOf(reading, words) ?? '').split(',').map(word => word.trim()),
+    ),
   ];
   return [...new Set(named.filter((name): name is string => !!name))];
 }
@@ -114,7 +155,10 @@ function itemCategories({ categories, atom, dc, dcterms, itunes, media }: Item, 
 function itemSource({ source, atom, dc }: Item, reading: Reading): FeedItem['source'] {
   const inAtom = atom?.source;
   const title = lineOf(reading, source?.title) ?? lineOf(reading, inAtom?.title?.value) ?? lineOf(reading, dc?.sources?.[0]);
-  const url = urlOf(reading, source?.url) ?? urlOf(reading, alternateLink(inAtom?.links)?.href) ?? urlOf(reading, linksOf(inAtom?.links, 'self')[0]?.href);
+  const url =
+    urlOf(reading, source?.url) ??
+    urlOf(reading, alternateLink(inAtom?.links)?.href) ??
+    urlOf(reading, linksOf(inAtom?.links, 'self')[0]?.href);
   return title || url ? { title, url } : null;
 }
 

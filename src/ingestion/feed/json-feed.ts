@@ -20,17 +20,21 @@ export function readJsonFeed(text: string, base: string | null): ParsedFeed {
   const values = new FeedValues();
   const document = parseJson(text);
   const setAside = itemsSetAside(document);
-  let feed: JsonFeed.Feed<string>;
-  try {
-    feed = parseJsonFeed(withTokens(document, '', values, base, 0), { parseDateFn: date => date });
-  } catch {
-    throw new FeedError('The document is JSON, but no JSON Feed.');
-  }
+  const feed = mapped(withTokens(document, '', values, base, 0));
   const url = urlOf({ values, fallbackBase: base }, feed.feed_url);
   const reading: Reading = { values, fallbackBase: base ?? url ?? urlOf({ values, fallbackBase: null }, feed.home_page_url) };
   const head = jsonHead(feed, reading);
   const items = (feed.items ?? []).map(item => jsonItem(item, reading, head));
   return { feed: head, items, setAside };
+}
+
+/** A feed that holds nothing is what feedsmith refuses still. */
+function mapped(document: unknown): JsonFeed.Feed<string> {
+  try {
+    return parseJsonFeed(document, { parseDateFn: date => date });
+  } catch {
+    return {};
+  }
 }
 
 function parseJson(text: string): Record<string, unknown> {
@@ -40,7 +44,8 @@ function parseJson(text: string): Record<string, unknown> {
   } catch (error) {
     throw new FeedError(`The document is not JSON: ${(error as Error).message}.`);
   }
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw new FeedError('The document is JSON, but no JSON Feed.');
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    throw new FeedError('The document is JSON, but no JSON Feed.');
   return normalised(document as Record<string, unknown>);
 }
 
@@ -81,7 +86,9 @@ function withTokens(value: unknown, key: string, values: FeedValues, base: strin
   if (typeof value === 'number' && (key === 'id' || key === 'title')) return String(value);
   if (Array.isArray(value)) return value.map(inner => withTokens(inner, key, values, base, depth + 1));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withTokens(inner, name.toLowerCase(), values, base, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, withTokens(inner, name.toLowerCase(), values, base, depth + 1)]),
+  );
 }
 
 function kindOf(key: string): FeedValue['kind'] {

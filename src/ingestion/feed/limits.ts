@@ -7,6 +7,8 @@ export const feedLimits = {
   namespaces: 200,
   entities: 100,
   items: 5_000,
+  /** Elements directly within a head or an item; the others are not read. */
+  children: 2_000,
   /** Characters of a title, a name, an address, a date. */
   shortText: 8_192,
   /** Characters of a summary or a content. */

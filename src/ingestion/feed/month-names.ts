@@ -8,7 +8,25 @@ const languages = (
 const further: Record<string, number> = {
   ...{ janvier: 1, fevr: 2, avri: 4, sept: 9, setp: 9, okt: 10, agos: 8, oct: 10 },
   ...{ μαω: 5, μαι: 5, ιον: 6, ιουν: 6, ιολ: 7, ιουλ: 7, αυγ: 8, νοε: 11 },
-  ...{ maj: 5, mai: 5, mars: 3, marzo: 3, marz: 3, mrz: 3, maerz: 3, janv: 1, juil: 7, juli: 7, juni: 6, ago: 8, set: 9, ott: 10, dic: 12, dez: 12, des: 12 },
+  ...{
+    maj: 5,
+    mai: 5,
+    mars: 3,
+    marzo: 3,
+    marz: 3,
+    mrz: 3,
+    maerz: 3,
+    janv: 1,
+    juil: 7,
+    juli: 7,
+    juni: 6,
+    ago: 8,
+    set: 9,
+    ott: 10,
+    dic: 12,
+    dez: 12,
+    des: 12,
+  },
 };
 
 const english = 'january february march april may june july august september october november december'.split(' ');
@@ -43,7 +61,12 @@ export function plainWord(word: string): string {
 /** Done only when a word asks for it: it takes some tens of milliseconds. */
 function learnAllLanguages(): void {
   for (const language of languages) {
-    for (const options of [{ month: 'long' }, { month: 'short' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }] as const) {
+    for (const options of [
+      { month: 'long' },
+      { month: 'short' },
+      { month: 'long', day: 'numeric' },
+      { month: 'short', day: 'numeric' },
+    ] as const) {
       const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
         const part = format.formatToParts(Date.UTC(2021, month - 1, 2)).find(({ type }) => type === 'month')?.value ?? '';

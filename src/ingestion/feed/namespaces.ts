@@ -70,5 +70,11 @@ export function knownName(name: string, scope: NamespaceScope, own: OwnNamespace
 
 /** The known name of a namespace; undefined if it has none. */
 export function prefixOf(address: string): string | undefined {
-  return prefixes.get(address.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/\/$/, ''));
+  return prefixes.get(
+    address
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, ''),
+  );
 }

@@ -41,7 +41,13 @@ export function placeOf(element: XmlElement, parent: Omit<Place, 'element' | 'na
  */
 export function outlineOf(place: Place, values: FeedValues, own: OwnNamespace | null, isAtom: boolean): string {
   const parts: string[] = [];
-  for (const child of place.element.children) if (isElement(child)) writeElement(placeOf(child, place, own), place, values, own, isAtom, parts);
+  let written = 0;
+  for (const child of place.element.children) {
+    if (!isElement(child) || isItem(child)) continue;
+    written += 1;
+    if (written > feedLimits.children) break;
+    writeElement(placeOf(child, place, own), place, values, own, isAtom, parts);
+  }
   return parts.join('');
 }
 
@@ -62,7 +68,13 @@ function writeElement(place: Place, parent: Place, values: FeedValues, own: OwnN
 function writeItemImage({ element, base, language }: Place, values: FeedValues, parts: string[]): void {
   const inner = element.children.filter(isElement).find(({ name }) => name.toLowerCase() === 'url');
   const text = attributeOf(element, 'href') || attributeOf(element, 'url') || plainText(inner ?? element).trim();
-  if (text && text.length < feedLimits.shortText) parts.push(`<itunes:image href="${values.keep({ text, kind: 'TEXT', base, language })}"/>`);
+  if (text && text.length < feedLimits.shortText)
+    parts.push(`<itunes:image href="${values.keep({ text, kind: 'TEXT', base, language })}"/>`);
+}
+
+/** Items stand beside the head of their feed; they are outlined one by one. */
+function isItem({ name }: XmlElement): boolean {
+  return /(?:^|:)(?:item|entry)$/i.test(name);
 }
 
 /** `<author>by <a>Foo Bar</a></author>` is words, not structure. */

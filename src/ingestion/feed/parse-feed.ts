@@ -51,6 +51,7 @@ function shapeOutline(outline: DocumentOutline, { headers }: FeedDocument): Pars
   return { feed: head, items, setAside };
 }
 
+/** A feed that holds nothing is what feedsmith refuses still. */
 function mapped({ xml }: DocumentOutline): RssFeed.Feed<string> {
   try {
     return parseRssFeed(xml, { parseDateFn: date => date });

@@ -60,7 +60,9 @@ export function createFeedParser({ threads = 1, deadlineMs = 10_000, megabytes =
       next();
     };
     const onError = (error: NodeJS.ErrnoException): void =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FeedError(`The document took more than ${megabytes} MB of memory to read.`) : error);
+      end(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FeedError(`The document took more than ${megabytes} MB of memory to read.`) : error,
+      );
     const onExit = (): void => end(new FeedError('The document was not read: its reader was stopped.'));
 
     function settle(): void {

@@ -34,7 +34,8 @@ export function textOf({ values }: Reading, token: Token): string | null {
 export function bothOf(reading: Reading, token: Token): { html: string | null; text: string | null } {
   const value = reading.values.of(token);
   if (!value) return { html: null, text: null };
-  const { html, text } = value.kind === 'TEXT' ? { html: escapeText(value.text), text: tidyText(value.text) } : cleanHtml(value.text, baseOf(reading, value));
+  const { html, text } =
+    value.kind === 'TEXT' ? { html: escapeText(value.text), text: tidyText(value.text) } : cleanHtml(value.text, baseOf(reading, value));
   return { html: html || null, text: text || null };
 }
 

@@ -25,7 +25,11 @@ function relOf({ rel }: Link): string {
 export function atomPeople(reading: Reading, people: AtomFeed.Person[] | undefined): (FeedPerson | null)[] {
   return (people ?? []).map(({ name, email, uri }) => {
     const said = personOf(lineOf(reading, name) ?? '');
-    const person = { name: said?.name ?? said?.url ?? null, email: lineOf(reading, email) ?? said?.email ?? null, url: urlOf(reading, uri) };
+    const person = {
+      name: said?.name ?? said?.url ?? null,
+      email: lineOf(reading, email) ?? said?.email ?? null,
+      url: urlOf(reading, uri),
+    };
     return person.name || person.email ? person : null;
   });
 }

@@ -31,6 +31,8 @@ export class FeedValues {
   /** The value of a token; what is no token is a plain text of its own. */
   of(token: string | undefined | null): FeedValue | null {
     if (token === undefined || token === null) return null;
-    return token.startsWith(mark) ? (this.values[Number(token.slice(1))] ?? null) : { text: token, kind: 'TEXT', base: null, language: null };
+    return token.startsWith(mark)
+      ? (this.values[Number(token.slice(1))] ?? null)
+      : { text: token, kind: 'TEXT', base: null, language: null };
   }
 }

@@ -37,6 +37,7 @@ export function readXml(text: string): XmlElement[] {
   const root: XmlElement = { name: '', attributes: {}, children: [] };
   const open: XmlElement[] = [root];
   const openNames = [''];
+  const openTimes = new Map<string, number>();
   let elements = 0;
   let top = root;
   let entities: DeclaredEntities | null = null;
@@ -48,8 +49,8 @@ export function readXml(text: string): XmlElement[] {
     if (to > textFrom) top.children.push(decodeText(text.slice(textFrom, to)));
   };
   const closeTo = (depth: number): void => {
+    for (const name of openNames.splice(depth)) openTimes.set(name, (openTimes.get(name) ?? 1) - 1);
     open.length = depth;
-    openNames.length = depth;
     top = open[depth - 1] as XmlElement;
   };
 
@@ -82,8 +83,7 @@ export function readXml(text: string): XmlElement[] {
         .slice(mark + 2, end < 0 ? text.length : end)
         .trim()
         .toLowerCase();
-      const depth = openNames.lastIndexOf(name);
-      if (depth > 0) closeTo(depth);
+      if (openTimes.get(name)) closeTo(openNames.lastIndexOf(name));
       at = end < 0 ? text.length : end + 1;
       textFrom = at;
     } else {
@@ -110,7 +110,9 @@ export function readXml(text: string): XmlElement[] {
       if (!tag.closed) {
         if (open.length > feedLimits.depth) throw new FeedError(`The document nests elements deeper than ${feedLimits.depth} levels.`);
         open.push(element);
-        openNames.push(tag.name.toLowerCase());
+        const name = tag.name.toLowerCase();
+        openNames.push(name);
+        openTimes.set(name, (openTimes.get(name) ?? 0) + 1);
         top = element;
       }
       at = tag.end;

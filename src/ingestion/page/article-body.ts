@@ -4,6 +4,8 @@ import type { Element } from './html-tree';
 import { isBoilerplate, isClosing, isPointer } from './boilerplate';
 import { folded } from './folded';
 import { noiseOf } from './noise';
+import { sumsOf } from './sums';
+import { namesOf } from './tree-search';
 import { writtenDate } from './written-date';
 
 /** What else the page says of the article, for telling its text from what is around. */
@@ -22,26 +24,24 @@ export function articleText(page: Block[], known: KnownOfArticle): string {
 function articleBlocks(blocks: Block[], known: KnownOfArticle): Block[] {
   const isNoise = noiseTest(blocks);
   const clean = blocks.filter(block => !isNoise(block.holder));
-  const said = folded(known.description).slice(0, 50);
-  const container = findContainer(clean, block => said.length > 30 && folded(block.text.slice(0, 200)).startsWith(said));
+  const container = findContainer(clean, saysLead(known));
   if (!container) return [];
-  const first = clean.findIndex(({ holder }) => isWithin(holder, container));
-  return [...leadBefore(clean.slice(0, first), known), ...clean.filter(block => isWithin(block.holder, container))];
+  const body = clean.filter(({ holder }) => isWithin(holder, container));
+  const opening = body.find(block => proseOf(block) > 60) ?? body[0];
+  const before = blocks.slice(0, opening ? blocks.indexOf(opening) : 0);
+  const kept = new Set(body);
+  return [...leadBefore(before, known, isNoise).filter(block => !kept.has(block)), ...body];
 }
 
 /** What carries most of the prose of the page is not noise, however it is named. */
 function noiseTest(blocks: Block[]): (element: Element) => boolean {
-  const prose = new Map<Element, number>();
+  const prose = sumsOf(blocks, proseOf);
   let all = 0;
-  for (const block of blocks) {
-    const points = proseOf(block);
-    if (!points) continue;
-    all += points;
-    for (let at: Element | null = block.holder; at; at = at.parent) prose.set(at, (prose.get(at) ?? 0) + points);
-  }
+  for (const points of prose.values()) all = Math.max(all, points);
   const known = new Map<Element, boolean>();
   const headline = blocks.find(({ holder }) => holder.tag === 'h1');
-  for (let at: Element | null = headline?.holder ?? null; at; at = at.parent) if (prose.has(at) && !isFrame.has(at.tag)) known.set(at, false);
+  for (let at: Element | null = headline?.holder ?? null; at; at = at.parent)
+    if (prose.has(at) && !isFrame.has(at.tag)) known.set(at, false);
   const isNoise = (element: Element): boolean => {
     let answer = known.get(element);
     if (answer === undefined) {
@@ -56,18 +56,44 @@ function noiseTest(blocks: Block[]): (element: Element) => boolean {
 const isFrame = new Set(['nav', 'footer', 'aside']);
 
 /** How much of the prose of the page a part may carry and still count as noise, by how surely its name says so. */
-const limits = [0, 0.35, 0.4, 2] as const;
+const limits = [0, 0.2, 0.5, 2] as const;
 
-/** The lead, where it stands between the headline and the container. */
-function leadBefore(before: Block[], { titles, description }: KnownOfArticle): Block[] {
-  const names = new Set(titles.map(folded));
-  const at = before.findLastIndex(block => block.holder.tag === 'h1' || names.has(folded(block.text)));
-  const after = at >= 0 && before.length - at < 20 ? before.slice(at + 1) : [];
-  const said = folded(description).slice(0, 60);
-  const lead = after.filter(block => proseOf(block) > 50 && /[.!?…:»”"]$/.test(block.text) && !isBoilerplate(block));
+/** The lead, where it stands between the headline and the first paragraph: in a part named as one, or in one that nothing speaks against. */
+function leadBefore(before: Block[], known: KnownOfArticle, isNoise: (element: Element) => boolean): Block[] {
+  const names = new Set(known.titles.map(folded));
+  const isLead = saysLead(known);
+  const at = before.findLastIndex(({ holder, text }) => holder.tag === 'h1' || names.has(folded(text)));
+  const after = at >= 0 && before.length - at < 30 ? before.slice(at + 1) : [];
+  const lead = after.filter(block => {
+    if (proseOf(block) < 50 || block.linked > block.text.length * 0.3 || isBoilerplate(block) || isOutside(block.holder)) return false;
+    return isLead(block) || (endsSentence.test(block.text) && (!isNoise(block.holder) || isNamedAsLead(block.holder)));
+  });
   if (lead.length) return lead;
-  return said.length > 30 ? before.filter(block => folded(block.text).startsWith(said)).slice(-1) : [];
+  return before.filter(block => isLead(block) && !isOutside(block.holder)).slice(-1);
 }
+
+const endsSentence = /[.!?…:»”"。।]$/;
+
+/** Whether a block begins as the page's description of itself does. */
+function saysLead({ description }: KnownOfArticle): (block: Block) => boolean {
+  const said = folded(description).slice(0, 50);
+  return block => said.length > 30 && folded(block.text.slice(0, 200)).startsWith(said);
+}
+
+function isOutside(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parent) if (outside.has(at.tag)) return true;
+  return false;
+}
+
+const outside = new Set('figure figcaption nav aside footer form'.split(' '));
+
+function isNamedAsLead(element: Element): boolean {
+  for (let at: Element | null = element, level = 0; at && level < 3; at = at.parent, level++) if (leadNames.test(namesOf(at))) return true;
+  return false;
+}
+
+const leadNames =
+  / (?:lead|lede|leadtext|intro|introduction|teaser|teasertext|summary|standfirst|subtitle|subheadline|sub headline|dek|deck|abstract|vorspann|chapo|chapeau|sommario|occhiello|entradilla|bajada|ingress|excerpt|description|header) /;
 
 function isWithin(element: Element, container: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) if (at === container) return true;
@@ -81,7 +107,8 @@ function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
   const last = blocks.findLastIndex(block => proseOf(block) > 60);
   const seen = new Set<string>();
   let isPointing = false;
-  const wanted = blocks.filter((block, at) => {
+  const end = endOf(blocks);
+  const wanted = blocks.slice(0, end).filter((block, at) => {
     const { text, linked } = block;
     if (isPointer(text)) isPointing = true;
     else if (linked < text.length * 0.3 && block.holder.tag !== 'li') isPointing = false;
@@ -94,6 +121,20 @@ function withoutFringes(blocks: Block[], { titles }: KnownOfArticle): Block[] {
   });
   const lastProse = wanted.findLastIndex(block => proseOf(block) > 60);
   return wanted.filter((block, at) => !isHeadline(block) || (at < lastProse && !isHeadlineOfNothing(wanted, at)));
+}
+
+/** Where the article is over: at a headline that announces something else, with little prose after it. */
+function endOf(blocks: Block[]): number {
+  const all = blocks.reduce((sum, block) => sum + proseOf(block), 0);
+  let after = 0;
+  let end = blocks.length;
+  for (let at = blocks.length - 1; at > 0 && after < all * 0.2; at--) {
+    const block = blocks[at];
+    if (!block) break;
+    if (block.text.length < 80 && isPointer(block.text) && (isHeadline(block) || block.strong > block.text.length * 0.7)) end = at;
+    after += proseOf(block);
+  }
+  return end;
 }
 
 const headline = /^h[1-6]$/;

@@ -28,7 +28,9 @@ export function blocksOf(root: Element): Block[] {
     strong = 0;
   };
 
+  /** `holder` is the nearest element that is not inline. */
   const visit = (node: Node, holder: Element, isLink: boolean, isStrong: boolean): void => {
+    if (blocks.length >= mostBlocks) return;
     if (typeof node === 'string') {
       parts.push(node);
       const { length } = node.trim();
@@ -79,12 +81,15 @@ function rowOf({ tag, parent }: Element): Element | null {
   return tag === 'td' || tag === 'th' ? parent : null;
 }
 
-const unseen = / (?:visually hidden|visuallyhidden|sr only|screen reader(?: text| only)?|screenreader|tooltip|rollover(?: people block)?|a11y hidden|offscreen) /;
+const unseen =
+  / (?:visually hidden|visuallyhidden|sr only|screen reader(?: text| only)?|screenreader|tooltip|rollover(?: people block)?|a11y hidden|offscreen) /;
 
 function isForScreenReaders(element: Element): boolean {
   return element.attributes.has('class') && unseen.test(namesOf(element));
 }
 
+/** No article has more; what does is a list, or an attack. */
+const mostBlocks = 20_000;
 const headline = /^h[1-6]$/;
 const undisplayed = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 

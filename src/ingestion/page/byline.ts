@@ -27,7 +27,13 @@ export interface BylineSources {
 export function authorsOf(sources: BylineSources): string[] {
   const { tags, article, data, siteNames } = sources;
   const sites = siteNames.map(folded).filter(name => name.length > 2);
-  const isOutlet = (name: string): boolean => sites.some(site => folded(name) === site || (site.length > 4 && folded(name).startsWith(site)) || (folded(name).length > 4 && site.startsWith(folded(name))));
+  const isOutlet = (name: string): boolean =>
+    sites.some(
+      site =>
+        folded(name) === site ||
+        (site.length > 4 && folded(name).startsWith(site)) ||
+        (folded(name).length > 4 && site.startsWith(folded(name))),
+    );
   let outlet: string[] = [];
   for (const given of [authorsInData(article, data), authorsInMeta(tags)]) {
     const names = distinct(given.flatMap(namesIn));
@@ -78,18 +84,29 @@ function authorsInMeta(tags: MetaTags): string[] {
 
 const bylineNames =
   / (?:byline|bylines|by line|by author|author|authors|author name|authorname|autor|autoren|autores|auteur|auteurs|autore|redakteur|verfasser|writer|reporter|firma|firmado|vcard|article origins) /;
-const namedBy = /^(?:(?:text|words|story|ein artikel|ein beitrag|article|posted|written)\s*:?\s*)?(?:by|von|par|por|di|door|av|af|autor(?:in)?(?:\/autor)?|author)\b:?\s+(?=\p{Lu})/iu;
+const namedBy =
+  /^(?:(?:text|words|story|ein artikel|ein beitrag|article|posted|written)\s*:?\s*)?(?:by|von|par|por|di|door|av|af|autor(?:in)?(?:\/autor)?|author)\b:?\s+(?=\p{Lu})/iu;
 
 /** A first paragraph that is nothing but names. */
 function namesInOpening(opening: string): string[] {
-  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| und| et| \/) ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})*$/u.test(opening) && opening.length < 60 ? namesIn(opening) : [];
+  if (opening.length > 60) return [];
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}(?:(?:,| and| und| et| \/) ?\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})*$/u.test(
+    opening,
+  )
+    ? namesIn(opening)
+    : [];
 }
 
 function authorsShown({ root, blocks }: BylineSources): string[] {
-  const marked = findAll(root, element => element.attributes.size > 0 && !unmarked.has(element.tag) && isByline(element)).filter(element => !isAside(element));
-  for (const element of marked.slice(0, 12)) {
+  const marked = findAll(root, element => element.attributes.size > 0 && !unmarked.has(element.tag) && isByline(element));
+  for (const element of marked
+    .slice(0, 200)
+    .filter(one => !isAside(one))
+    .slice(0, 12)) {
     const named = findAll(element, one => /\bauthor\b/.test(attribute(one, 'rel')) || /\bname\b/.test(attribute(one, 'itemprop')));
-    const leaves = findAll(element, ({ children }) => children.every(child => typeof child === 'string')).filter(leaf => fullName.test(textOf(leaf)));
+    const leaves = findAll(element, ({ children }) => children.every(child => typeof child === 'string')).filter(leaf =>
+      fullName.test(textOf(leaf)),
+    );
     const inner = named.length || leaves.length < 2 ? named : leaves;
     const texts = (inner.length ? inner : [element]).map(textOf).filter(text => text && text.length < 120);
     const names = distinct(texts.flatMap(namesIn));
@@ -109,13 +126,20 @@ const unmarked = new Set(['meta', 'link', 'body', 'html', 'head', 'script', 'img
 
 function isByline(element: Element): boolean {
   return (
-    /\bauthor\b/.test(attribute(element, 'rel')) || /\b(?:author|creator)\b/.test(attribute(element, 'itemprop')) || bylineNames.test(namesOf(element))
+    /\bauthor\b/.test(attribute(element, 'rel')) ||
+    /\b(?:author|creator)\b/.test(attribute(element, 'itemprop')) ||
+    bylineNames.test(namesOf(element))
   );
 }
 
 function isAside(element: Element): boolean {
   for (let at: Element | null = element; at && at.tag !== 'article' && at.tag !== 'body'; at = at.parent) {
-    if (at.tag === 'footer' || at.tag === 'aside' || / (?:comments?|commentlist|comment \d+|respond|related|sidebar|footer|recommended|teasers?) /.test(namesOf(at))) return true;
+    if (
+      at.tag === 'footer' ||
+      at.tag === 'aside' ||
+      / (?:comments?|commentlist|comment \d+|respond|related|sidebar|footer|recommended|teasers?) /.test(namesOf(at))
+    )
+      return true;
   }
   return false;
 }

@@ -1,12 +1,13 @@
 import type { Block } from './block';
 import type { Element } from './html-tree';
+import { sumsOf } from './sums';
 import { attribute, namesOf } from './tree-search';
 
 /** How much a block reads as prose: its length without links, nothing for what is short or mostly links. */
 export function proseOf(block: Block): number {
   const plain = block.text.length - block.linked;
   if (block.text.length < 40 || block.linked > block.text.length * 0.5 || isAboutCookies(block.text)) return 0;
-  const isSentence = /[.!?…。！？:»”"')\]]$|[,;،，、]/.test(block.text);
+  const isSentence = /[.!?…。！？।:»”"')\]]$|[,;،，、]/.test(block.text);
   return isSentence ? plain : plain * 0.3;
 }
 
@@ -29,7 +30,7 @@ export function findContainer(blocks: Block[], isLead: (block: Block) => boolean
     const prose = proseOf(block);
     if (!prose) continue;
     const trust = (isLead(block) ? 2 : 1) * (at < headlineAt ? 0.6 : 1);
-    const points = 1 + Math.min(prose / 100, 4) + Math.min((block.text.match(/[,،，、]/g) ?? []).length, 4);
+    const points = 1 + Math.min(prose / 100, 4) + Math.min((block.text.match(/[,،，、।]/g) ?? []).length, 4);
     let share = trust;
     for (let at: Element | null = isLine(block.holder) ? block.holder.parent : block.holder; at; at = at.parent) {
       add(at, points * share);
@@ -49,16 +50,12 @@ export function findContainer(blocks: Block[], isLead: (block: Block) => boolean
 
 /** The elements that hold more than one article, as endless pages do. */
 function holdersOfSeveral(blocks: Block[]): Set<Element> {
-  const prose = new Map<Element, number>();
+  const prose = sumsOf(blocks, proseOf);
   let all = 0;
-  for (const block of blocks) {
-    const points = proseOf(block);
-    all += points;
-    for (let at: Element | null = points ? block.holder : null; at; at = at.parent) if (at.tag === 'article') prose.set(at, (prose.get(at) ?? 0) + points);
-  }
+  for (const points of prose.values()) all = Math.max(all, points);
   const counts = new Map<Element, number>();
   for (const [article, points] of prose) {
-    if (points < all * 0.15) continue;
+    if (article.tag !== 'article' || points < all * 0.15) continue;
     for (let at = article.parent; at; at = at.parent) counts.set(at, (counts.get(at) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([element]) => element));
@@ -66,23 +63,14 @@ function holdersOfSeveral(blocks: Block[]): Set<Element> {
 
 /** Takes in what surrounds a container as long as it is prose too: articles are cut in pieces by what stands between. */
 function widened(container: Element, blocks: Block[]): Element {
-  const sums = new Map<Element, { prose: number; length: number }>();
-  for (const block of blocks) {
-    const prose = proseOf(block);
-    for (let at: Element | null = block.holder; at; at = at.parent) {
-      const sum = sums.get(at) ?? { prose: 0, length: 0 };
-      sum.prose += prose;
-      sum.length += block.text.length;
-      sums.set(at, sum);
-    }
-  }
-  const none = { prose: 0, length: 0 };
+  const proses = sumsOf(blocks, proseOf);
+  const lengths = sumsOf(blocks, ({ text }) => text.length);
   let best = container;
   for (let at = best.tag === 'article' ? null : container.parent; at && at.tag !== 'body'; at = at.tag === 'article' ? null : at.parent) {
-    const inner = sums.get(best) ?? none;
-    const outer = sums.get(at) ?? none;
-    const prose = outer.prose - inner.prose;
-    if (prose > inner.prose * 0.1 && prose > (outer.length - inner.length) * 0.7) best = at;
+    const inner = proses.get(best) ?? 0;
+    const added = (proses.get(at) ?? 0) - inner;
+    const length = (lengths.get(at) ?? 0) - (lengths.get(best) ?? 0);
+    if (added > inner * 0.1 && added > length * 0.7) best = at;
   }
   return best;
 }

@@ -19,7 +19,11 @@ const isSingleByteLatin = /^(?:iso-?8859-1|latin-?1|us-ascii|ascii|windows-1252|
 
 function declaredInHead(buffer: Buffer): string | null {
   const head = buffer.toString('latin1', 0, 4_096);
-  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.-]{2,40})/i.exec(head)?.[1] ?? null;
+  return (
+    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head)?.[1] ??
+    /^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.-]{2,40})/i.exec(head)?.[1] ??
+    null
+  );
 }
 
 /** Bytes above ASCII that are valid UTF-8 are hardly ever anything else, whatever a page declares. */

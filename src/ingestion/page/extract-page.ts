@@ -24,10 +24,20 @@ export function extractPage(html: string | Uint8Array, url: string): Page {
   const shown = shownHeadlines(root);
   const article = articleData(data, shown[0] ?? firstMeta(tags, ['og:title']));
   const publisher = isObject(article?.publisher) ? textOfValue(article.publisher.name) : '';
-  const sites = data.filter(one => typesOf(one).some(type => /^(?:WebSite|NewsMediaOrganization|Organization)$/.test(type))).map(one => textOfValue(one.name));
-  const siteNames = [firstMeta(tags, ['og:site_name', 'application-name', 'apple-mobile-web-app-title']), publisher, ...sites.slice(0, 3), ...hostNames(url)];
+  const sites = data
+    .filter(one => typesOf(one).some(type => /^(?:WebSite|NewsMediaOrganization|Organization)$/.test(type)))
+    .map(one => textOfValue(one.name));
+  const siteNames = [
+    firstMeta(tags, ['og:site_name', 'application-name', 'apple-mobile-web-app-title']),
+    publisher,
+    ...sites.slice(0, 3),
+    ...hostNames(url),
+  ];
   const title = headlineOf(root, tags, article, siteNames);
-  const known = { titles: [...shown, ...(title ? [title] : [])], description: firstMeta(tags, ['og:description', 'description', 'twitter:description']) };
+  const known = {
+    titles: [...shown, ...(title ? [title] : [])],
+    description: firstMeta(tags, ['og:description', 'description', 'twitter:description']),
+  };
   const blocks = blocksOf(root);
   const text = bestText(articleText(blocks, known), textInData(article, data), () => articleText(blocksWithoutScript(root), known));
   return {

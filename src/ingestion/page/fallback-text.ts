@@ -14,9 +14,18 @@ export function textInData(article: LinkedData | null, all: LinkedData[]): strin
 
 /** The blocks that a page keeps for readers without scripts, or in templates that its script would show. */
 export function blocksWithoutScript(root: Element): Block[] {
-  const kept = findAll(root, ({ tag, attributes }) => tag === 'noscript' || tag === 'template' || (tag === 'script' && /^text\/(?:template|html|x-template)$/i.test(attributes.get('type') ?? '')));
+  const kept = findAll(
+    root,
+    ({ tag, attributes }) =>
+      tag === 'noscript' ||
+      tag === 'template' ||
+      (tag === 'script' && /^text\/(?:template|html|x-template)$/i.test(attributes.get('type') ?? '')),
+  );
   return kept.flatMap(element => {
-    const source = element.tag === 'script' ? parseHtml(element.children.filter(child => typeof child === 'string').join('')) : { ...element, tag: 'div' };
+    const source =
+      element.tag === 'script'
+        ? parseHtml(element.children.filter(child => typeof child === 'string').join(''))
+        : { ...element, tag: 'div' };
     return blocksOf(source);
   });
 }

@@ -7,7 +7,10 @@ import { decodedText, findAll, foldBlanks, namesOf, textOf } from './tree-search
 /** The headlines that a page shows, the topmost first. */
 export function shownHeadlines(root: Element): string[] {
   const shown = findAll(root, ({ tag }) => tag === 'h1').filter(element => !/ (?:logo|site title|brand|masthead) /.test(namesOf(element)));
-  return shown.map(textOf).filter(text => text.length > 2);
+  return shown
+    .slice(0, 10)
+    .map(element => textOf(element).slice(0, longest))
+    .filter(text => text.length > 2);
 }
 
 /**
@@ -24,7 +27,7 @@ export function headlineOf(root: Element, tags: MetaTags, article: LinkedData | 
     firstMeta(tags, ['og:title']),
     firstMeta(tags, ['twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title']),
     documentTitle ? textOf(documentTitle) : '',
-  ].map(text => withoutSite(foldBlanks(decodedText(text)), siteNames));
+  ].map(text => withoutSite(foldBlanks(decodedText(text.slice(0, longest))), siteNames));
   const [shown = '', data = '', card = '', other = '', title = ''] = wordings.map(text => shortest(text, wordings));
   if (data && card && !isSame(data, card)) {
     if (isSame(data, shown)) return isSame(data, title) && !isCutOff(card, data) ? card : data;
@@ -42,11 +45,19 @@ function shortest(text: string, others: string[]): string {
   const whole = folded(text);
   const begun = others.find(other => {
     const start = folded(other);
-    return start.length > 12 && whole.length > start.length && whole.length < start.length + 40 && whole.startsWith(start) && hung.test(text.slice(other.length - 3));
+    return (
+      start.length > 12 &&
+      whole.length > start.length &&
+      whole.length < start.length + 40 &&
+      whole.startsWith(start) &&
+      hung.test(text.slice(other.length - 3))
+    );
   });
   return begun ?? text;
 }
 
+/** Longer is no headline. */
+const longest = 600;
 const hung = /^.{0,6}\s*[|\-–—·•»ㅣ*:：/(]/;
 
 function isSame(one: string, other: string): boolean {
@@ -55,7 +66,9 @@ function isSame(one: string, other: string): boolean {
 
 /** Ends in dots, or before a quotation mark that the markup took for its own. */
 function isCutOff(text: string, whole: string): boolean {
-  return /(?:…|\.\.\.)$/.test(text) || (text.length < whole.length && whole.startsWith(text) && /^\s*["“„«']/.test(whole.slice(text.length)));
+  return (
+    /(?:…|\.\.\.)$/.test(text) || (text.length < whole.length && whole.startsWith(text) && /^\s*["“„«']/.test(whole.slice(text.length)))
+  );
 }
 
 function shareWords(one: string, other: string): boolean {
@@ -87,7 +100,10 @@ function isName(part: string, names: string[]): boolean {
   return (
     plain.length > 1 &&
     names.some(
-      name => plain === name || (plain.length > 3 && name.startsWith(plain)) || (name.length > 3 && plain.startsWith(name) && plain.length < name.length + 12),
+      name =>
+        plain === name ||
+        (plain.length > 3 && name.startsWith(plain)) ||
+        (name.length > 3 && plain.startsWith(name) && plain.length < name.length + 12),
     )
   );
 }

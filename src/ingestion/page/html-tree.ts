@@ -6,13 +6,15 @@ export interface Element {
   attributes: Map<string, string>;
   children: Node[];
   parent: Element | null;
+  /** How many elements are around it. */
+  depth: number;
 }
 
 /** An element, or a piece of text with its entities decoded. */
 export type Node = Element | string;
 
 /** Pages are cut here: the longest article fits many times, and no page costs more than this. */
-const longestPage = 6_000_000;
+const longestPage = 5_000_000;
 
 /** Deeper elements hang on the last one, so that walking the tree never runs out of stack. */
 const deepest = 400;
@@ -54,7 +56,7 @@ const endsBefore = new Map<string, Set<string>>([
 ]);
 
 class TreeBuilder {
-  readonly root: Element = { tag: '#root', attributes: new Map(), children: [], parent: null };
+  readonly root: Element = { tag: '#root', attributes: new Map(), children: [], parent: null, depth: 0 };
   private top = this.root;
   private depth = 0;
   private readonly open = new Map<string, number>();
@@ -118,7 +120,7 @@ class TreeBuilder {
     const { tag, attributes } = this;
     const ended = endsBefore.get(tag);
     while (ended?.has(this.top.tag)) this.pop();
-    const element: Element = { tag, attributes, children: [], parent: this.top };
+    const element: Element = { tag, attributes, children: [], parent: this.top, depth: this.depth + 1 };
     this.top.children.push(element);
     if (empty.has(tag)) return;
     if (this.depth >= deepest) {

@@ -17,7 +17,9 @@ export function linkedDataOf(root: Element): LinkedData[] {
 
 /** The object that describes the article of the page: one of an article's types, best the one with this title; null when there is none. */
 export function articleData(all: LinkedData[], title: string): LinkedData | null {
-  const articles = all.filter(data => typesOf(data).some(type => articleTypes.test(type)) && (data.headline ?? data.name ?? data.articleBody ?? data.datePublished));
+  const articles = all.filter(
+    data => typesOf(data).some(type => articleTypes.test(type)) && (data.headline ?? data.name ?? data.articleBody ?? data.datePublished),
+  );
   const said = articles.find(data => title.length > 8 && textOfValue(data.headline ?? data.name).startsWith(title.slice(0, 30)));
   return said ?? articles[0] ?? null;
 }
@@ -52,10 +54,16 @@ export function resolved(value: unknown, all: LinkedData[]): unknown {
 }
 
 const mostObjects = 2_000;
-const articleTypes = /(?:Article|BlogPosting|LiveBlogPosting|Reportage|Review|AnalysisNewsArticle|ScholarlyArticle|SocialMediaPosting|Recipe)$/;
+const articleTypes =
+  /(?:Article|BlogPosting|LiveBlogPosting|Reportage|Review|AnalysisNewsArticle|ScholarlyArticle|SocialMediaPosting|Recipe)$/;
 
 function parsedLeniently(script: string): unknown {
-  const text = script.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '').trim().replace(/;$/, '');
+  const text = script
+    .trim()
+    .replace(/^(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)$/, '')
+    .trim()
+    .replace(/;$/, '');
   if (!text || text.length > 3_000_000) return null;
   for (const attempt of [text, text.replace(control, ' '), text.replace(control, ' ').replace(/,(\s*[}\]])/g, '$1')]) {
     try {

@@ -12,7 +12,10 @@ export function metaTagsOf(root: Element): MetaTags {
     if (!content) continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = attribute(element, key).toLowerCase();
-      if (name) tags.set(name, [...(tags.get(name) ?? []), content]);
+      if (!name) continue;
+      const values = tags.get(name);
+      if (values) values.push(content);
+      else tags.set(name, [content]);
     }
   }
   return tags;

@@ -27,9 +27,7 @@ export function noiseOf(element: Element): 0 | 1 | 2 | 3 {
 const surelyNoise = new Set('nav footer menu dialog aside'.split(' '));
 const oftenNoise = new Set('form figcaption figure address'.split(' '));
 const neverNoise = new Set('body html main article #root'.split(' '));
-const noiseRoles = new Set(
-  'navigation search complementary contentinfo banner dialog alert alertdialog menu menubar toolbar'.split(' '),
-);
+const noiseRoles = new Set('navigation search complementary contentinfo banner dialog alert alertdialog menu menubar toolbar'.split(' '));
 
 const tableParts = new Set('table thead tbody tr td th'.split(' '));
 const embedded = / social (?:media )?embed |embed social /;

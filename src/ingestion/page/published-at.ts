@@ -25,7 +25,9 @@ const publishedTags = (
   'parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date.published prism.publicationdate ' +
   'citation_publication_date citation_date ptime pubdate pub_date publication_date article_date_original originalpublicationdate displaydate rnews:datepublished bt:pubdate lastpubdate mediator_published_time'
 ).split(' ');
-const datedTags = 'date dc.date dcterms.date created datecreated article.created article:created og:pubdate timestamp time build'.split(' ').filter(tag => tag !== 'build');
+const datedTags = 'date dc.date dcterms.date created datecreated article.created article:created og:pubdate timestamp time build'
+  .split(' ')
+  .filter(tag => tag !== 'build');
 const modifiedTags = 'article:modified_time og:updated_time datemodified last-modified dcterms.modified revised'.split(' ');
 
 function dateOf(data: LinkedData | null, fields: string[]): string | null {
@@ -50,11 +52,23 @@ function inMeta(tags: MetaTags, names: string[]): string | null {
 function markedTime(root: Element): string | null {
   const marked = findAll(root, element => {
     if (!element.attributes.size) return false;
-    return /\b(?:datePublished|dateCreated)\b/.test(attribute(element, 'itemprop')) || /\b(?:dc:date|dc:created|schema:datePublished)\b/.test(attribute(element, 'property')) || element.attributes.has('pubdate');
+    return (
+      /\b(?:datePublished|dateCreated)\b/.test(attribute(element, 'itemprop')) ||
+      /\b(?:dc:date|dc:created|schema:datePublished)\b/.test(attribute(element, 'property')) ||
+      element.attributes.has('pubdate')
+    );
   });
-  const times = findAll(root, ({ tag, attributes }) => tag === 'time' && (attributes.has('datetime') || attributes.has('content')));
-  const isUpdate = (element: Element): boolean => / (?:updated?|modified|aktualisiert) /.test(namesOf(element)) || /dateModified/.test(attribute(element, 'itemprop'));
-  const inOrder = [...marked, ...times.filter(element => !isUpdate(element) && !isAside(element)), ...times.filter(element => !isAside(element))];
+  const times = findAll(root, ({ tag, attributes }) => tag === 'time' && (attributes.has('datetime') || attributes.has('content'))).slice(
+    0,
+    200,
+  );
+  const isUpdate = (element: Element): boolean =>
+    / (?:updated?|modified|aktualisiert) /.test(namesOf(element)) || /dateModified/.test(attribute(element, 'itemprop'));
+  const inOrder = [
+    ...marked,
+    ...times.filter(element => !isUpdate(element) && !isAside(element)),
+    ...times.filter(element => !isAside(element)),
+  ];
   for (const element of inOrder) {
     for (const text of [attribute(element, 'datetime'), attribute(element, 'content'), textOf(element)]) {
       const date = text && sensible(writtenDate(text));
@@ -64,11 +78,13 @@ function markedTime(root: Element): string | null {
   return null;
 }
 
-const dateNames = / (?:date|datum|fecha|data|dateline|published|pubdate|publish|post date|entry date|article date|timestamp|time|posted on|meta|post meta|entry meta|byline|info|article info|autor|author|veroeffentlicht|publie) /;
+const dateNames =
+  / (?:date|datum|fecha|data|dateline|published|pubdate|publish|post date|entry date|article date|timestamp|time|posted on|meta|post meta|entry meta|byline|info|article info|autor|author|veroeffentlicht|publie) /;
 
 /** A date that stands where dates of articles stand: in an element named so, else in a short line near the headline. */
 function shownTime(root: Element): string | null {
-  for (const element of findAll(root, element => element.attributes.size > 0 && dateNames.test(namesOf(element)) && !isAside(element)).slice(0, 60)) {
+  const named = findAll(root, element => element.attributes.size > 0 && dateNames.test(namesOf(element))).slice(0, 300);
+  for (const element of named.filter(one => !isAside(one)).slice(0, 60)) {
     const text = textOf(element);
     const date = text.length < 250 ? sensible(writtenDate(text)) : null;
     if (date) return date;
@@ -86,7 +102,8 @@ function shownTime(root: Element): string | null {
 function isAside(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) {
     if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'nav') return true;
-    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|widget|latest|popular|copyright) /.test(namesOf(at))) return true;
+    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|widget|latest|popular|copyright) /.test(namesOf(at)))
+      return true;
   }
   return false;
 }

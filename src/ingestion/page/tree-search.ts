@@ -29,7 +29,7 @@ export function namesOf(element: Element): string {
   if (known !== undefined) return known;
   const { attributes } = element;
   let all = '';
-  for (const key of naming) {
+  for (const key of /^h[1-6]$/.test(element.tag) ? naming.slice(0, 1) : naming) {
     const value = attributes.get(key);
     if (value) for (const name of value.slice(0, 500).split(/\s+/)) if (name && !states.test(name)) all += ` ${wordsOf(name)} `;
   }

@@ -11,11 +11,15 @@ export function writtenDate(text: string): string | null {
 /** The day in an address such as /2024/03/22/ or -20240322-; null when there is none. */
 export function dateInAddress(url: string): string | null {
   const path = /^https?:\/\/[^/]+(\/[^?#]*)/.exec(url)?.[1] ?? '';
-  const [, year, month, date] = /(?:^|[/_-])((?:19|20)\d\d)[/_-]([01]?\d)[/_-]([0-3]?\d)(?=[/_.-]|$)/.exec(path) ?? /[/_-](20[0-3]\d)([01]\d)([0-3]\d)(?=[/_.-]|\d{0,6}(?:[/_.-]|$))/.exec(path) ?? [];
+  const [, year, month, date] =
+    /(?:^|[/_-])((?:19|20)\d\d)[/_-]([01]?\d)[/_-]([0-3]?\d)(?=[/_.-]|$)/.exec(path) ??
+    /[/_-](20[0-3]\d)([01]\d)([0-3]\d)(?=[/_.-]|\d{0,6}(?:[/_.-]|$))/.exec(path) ??
+    [];
   return year && month && date ? day(year, month, date) : null;
 }
 
-const iso = /(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]\s?|\s*,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?/i;
+const iso =
+  /(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T\s]\s?|\s*,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?/i;
 
 function isoDate(text: string): string | null {
   const compact = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$/.exec(text);
@@ -31,8 +35,28 @@ function withTime(date: string | null, hour?: string, minute?: string, second?: 
 }
 
 const zones: Record<string, string> = {
-  Z: 'Z', UTC: 'Z', GMT: 'Z', BST: '+01:00', CET: '+01:00', CEST: '+02:00', MEZ: '+01:00', MESZ: '+02:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00',
-  EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00', JST: '+09:00', KST: '+09:00', SAST: '+02:00',
+  Z: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  BST: '+01:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  MEZ: '+01:00',
+  MESZ: '+02:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  JST: '+09:00',
+  KST: '+09:00',
+  SAST: '+02:00',
 };
 
 function offsetOf(zone: string): string | null {
@@ -46,7 +70,9 @@ function offsetOf(zone: string): string | null {
 /** As in mail and in scripts: `Fri Apr 28 2023 18:15:11 GMT+0200`, `Fri, 28 Apr 2023 18:15:11 EST`. */
 function zonedEnglishDate(text: string): string | null {
   const [, first, second, year, hour, minute, seconds, half, named, offset] =
-    /([A-Za-z]{3,9}|\d{1,2})[\s.]+([A-Za-z]{3,9}|\d{1,2})\.?,?\s+(\d{4}),?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*\(?([A-Z]{2,4})?([+-]\d{1,2}:?\d{2})?/i.exec(text) ?? [];
+    /([A-Za-z]{3,9}|\d{1,2})[\s.]+([A-Za-z]{3,9}|\d{1,2})\.?,?\s+(\d{4}),?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*\(?([A-Z]{2,4})?([+-]\d{1,2}:?\d{2})?/i.exec(
+      text,
+    ) ?? [];
   const zone = offset ?? named;
   if (!first || !second || !year || !hour || !minute || !zone) return null;
   const month = monthOf(first) ?? monthOf(second);
@@ -59,7 +85,8 @@ function hourOf(hour: string, half?: string): string {
   return String((Number(hour) % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0));
 }
 
-const dayMonthYear = /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s+|of\s+|d[’']|-)?\s*(\p{L}{3,12})\.?,?\s*(?:de\s+|del\s+|-)?\s*((?:19|20)\d{2})(?!\d)/giu;
+const dayMonthYear =
+  /(?<![\p{L}\d])(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?\s*(?:de\s+|of\s+|d[’']|-)?\s*(\p{L}{3,12})\.?,?\s*(?:de\s+|del\s+|-)?\s*((?:19|20)\d{2})(?!\d)/giu;
 const monthDayYear = /(?<![\p{L}\d])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)/giu;
 const yearMonthDay = /((?:19|20)\d{2})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 

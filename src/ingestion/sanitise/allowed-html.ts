@@ -26,7 +26,22 @@ export const allowedElements = new Map<string, readonly string[]>([
 export const globalAttributes = new Set(['title', 'lang', 'dir']);
 
 /** Elements that have no end. */
-export const voidElements = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+export const voidElements = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+]);
 
 /** Elements that vanish with all that they hold. */
 export const droppedElements = new Set(['script', 'style', 'template', 'noembed', 'noframes', 'textarea', 'title', 'xmp']);

@@ -1,5 +1,6 @@
+import { decodeHTML } from 'entities';
 import { blockElements, droppedElements } from './allowed-html';
-import { type HtmlToken, htmlTokens } from './html-tokens';
+import { type HtmlTag, type HtmlToken, htmlTokens } from './html-tokens';
 import { oneLine, tidyText } from './tidy-text';
 
 const scripts: ReadonlySet<string> = new Set(['script', 'style']);
@@ -15,12 +16,19 @@ export function htmlText(html: string): string {
   return textOf(html, () => true, htmlTokens(html));
 }
 
-/** The plain text of a title that is HTML perhaps: known markup goes, and `A<B` or `<S>`, which is none, stays as it is written. */
+/** The plain text of a title that is HTML perhaps: known markup goes, and `A<B` or `List<S>`, which is none, stays as it is written. */
 export function titleText(title: string): string {
-  return oneLine(textOf(title, name => tagsInTitles.has(name), htmlTokens(title, scripts)));
+  if (!title.includes('<') && !title.includes('&')) return oneLine(title);
+  const lower = title.toLowerCase();
+  const isMarkup = (tag: HtmlTag): boolean => {
+    if (!tagsInTitles.has(tag.name)) return false;
+    const isCapital = /^<[A-Z](?![A-Za-z])/.test(title.slice(tag.from, tag.from + 3));
+    return !isCapital || lower.includes(`</${tag.name}`);
+  };
+  return oneLine(textOf(title, isMarkup, htmlTokens(title, scripts, true)));
 }
 
-function textOf(html: string, isMarkup: (name: string) => boolean, tokens: Iterable<HtmlToken>): string {
+function textOf(html: string, isMarkup: (tag: HtmlTag) => boolean, tokens: Iterable<HtmlToken>): string {
   if (!html.includes('<') && !html.includes('&')) return tidyText(html);
   let out = '';
   let dropping = '';
@@ -29,8 +37,8 @@ function textOf(html: string, isMarkup: (name: string) => boolean, tokens: Itera
       if (!dropping) out += token.text;
     } else if (dropping) {
       if (token.type === 'END' && token.name === dropping) dropping = '';
-    } else if (!isMarkup(token.name)) {
-      out += html.slice(token.from, token.to);
+    } else if (!isMarkup(token)) {
+      out += decodeHTML(html.slice(token.from, token.to));
     } else if (token.type === 'START' && droppedElements.has(token.name)) dropping = token.name;
     else if (blockElements.has(token.name)) out += '\n';
   }

@@ -1,8 +1,10 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
 
 /** A piece of HTML. `from` and `to` tell where it stands, so that it can be kept as it was written. */
-export type HtmlToken =
-  | { type: 'TEXT'; text: string }
+export type HtmlToken = { type: 'TEXT'; text: string } | HtmlTag;
+
+/** A tag, its name in lower case. */
+export type HtmlTag =
   | { type: 'START'; name: string; attributes: Map<string, string>; from: number; to: number }
   | { type: 'END'; name: string; from: number; to: number };
 
@@ -15,8 +17,9 @@ const looseValueAt = /[^\s>]*/y;
  * Reads HTML the way browsers do, in linear time. Comments, declarations and an unfinished tag at the end vanish; a text is decoded once.
  *
  * @param wholeText  the elements whose content holds no markup; it is passed over
+ * @param keepsUnfinished  whether an unfinished tag at the end is told like a whole one
  */
-export function* htmlTokens(html: string, wholeText = wholeTextElements): Generator<HtmlToken> {
+export function* htmlTokens(html: string, wholeText = wholeTextElements, keepsUnfinished = false): Generator<HtmlToken> {
   let at = 0;
   let textFrom = 0;
   while (at < html.length) {
@@ -38,8 +41,9 @@ export function* htmlTokens(html: string, wholeText = wholeTextElements): Genera
     }
     if (mark > textFrom) yield { type: 'TEXT', text: decodeHTML(html.slice(textFrom, mark)) };
     const attributes = new Map<string, string>();
-    const end = readAttributes(html, mark + (isEnd ? 2 : 1) + written.length, attributes);
-    if (end < 0) return;
+    const tagEnd = readAttributes(html, mark + (isEnd ? 2 : 1) + written.length, attributes);
+    if (tagEnd < 0 && !keepsUnfinished) return;
+    const end = tagEnd < 0 ? html.length : tagEnd;
     const name = written.toLowerCase();
     yield isEnd ? { type: 'END', name, from: mark, to: end } : { type: 'START', name, attributes, from: mark, to: end };
     at = !isEnd && wholeText.has(name) ? skipWholeText(html, name, end) : end;

@@ -57,7 +57,12 @@ export function escapeText(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }
 
-function keptAttributes(element: string, attributes: Map<string, string>, allowed: readonly string[], base: string | null | undefined): string {
+function keptAttributes(
+  element: string,
+  attributes: Map<string, string>,
+  allowed: readonly string[],
+  base: string | null | undefined,
+): string {
   let out = '';
   for (const [name, value] of attributes) {
     if (!allowed.includes(name) && !globalAttributes.has(name)) continue;

@@ -11,6 +11,7 @@ export interface FeedToRegister {
   url: string;
   /** The slug or the id of a source; else the one of the feed's host, made where there is none. */
   source?: string | null;
+  /** How a source that is made is called; only with it is a source made for a slug that nobody bears. */
   sourceName?: string | null;
   title?: string | null;
   folder?: string | null;
@@ -75,13 +76,21 @@ async function sourceOf(db: EntityManager, { source, sourceName }: FeedToRegiste
     const node = decodeNodeId(source);
     const found = await db.findOneBy(Source, node?.type === 'Source' ? { id: node.uuid } : { slug: source });
     if (found) return found;
+    if (sourceName && !node) return makeSource(db, source, sourceName, url);
     throw new Refusal(
       'NOT_FOUND',
-      `There is no source ${shown(source)}: store it first with \`ingest\`, or leave it out to take the one of the feed's host.`,
+      `There is no source ${shown(source)}: say how it is called to have it made, or leave it out to take the one of the feed's host.`,
     );
   }
   const host = url.hostname.replace(/^(?:www|rss|feeds?|news)\./, '');
   const slug = `${host}${url.port ? `-${url.port}` : ''}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'feed';
+  return makeSource(db, slug, sourceName?.trim() || host, url);
+}
+
+async function makeSource(db: EntityManager, slug: string, name: string, url: URL): Promise<Source> {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 200) {
+    throw new Refusal('BAD_USER_INPUT', `${shown(slug)} is not a slug: write small letters, digits and single hyphens between them, as in moscow-times.`);
+  }
   await db
     .createQueryBuilder()
     .insert()
@@ -89,7 +98,7 @@ async function sourceOf(db: EntityManager, { source, sourceName }: FeedToRegiste
     .values({
       id: uuidV7(),
       slug,
-      name: sourceName?.trim().slice(0, 500) || host,
+      name: name.trim().slice(0, 500),
       kind: SourceKind.NEWS_OUTLET,
       role: SourceRole.PUBLISHER,
       homepage: canonicalUrl(url.origin),

@@ -1,0 +1,135 @@
+import { placeOf } from './places';
+import { soundKey } from './sound';
+import { termHash } from './term-hash';
+import type { TermStatistics } from './term-statistics';
+import { emptyVector, unitVector, type Vector } from './vector';
+import { wordsOf, type Word } from './words';
+
+/** What clustering reads of an article. */
+export interface ArticleText {
+  title: string | null;
+  text: string | null;
+  publishedAt: Date | null;
+  language: string | null;
+}
+
+/** What an article is compared by. */
+export interface Signals {
+  title: Vector;
+  /** Title and first paragraphs. */
+  lead: Vector;
+  body: Vector;
+  /** Names, alone and with the word after. */
+  names: Vector;
+  /** How words begin by sound, countries and numbers: what is the same in all languages. */
+  sound: Vector;
+  /** Countries and numbers alone. */
+  marks: Vector;
+  /** Pairs of neighbouring words of the title and lead. */
+  pairs: Vector;
+  at: number | null;
+  language: string;
+  words: number;
+}
+
+/** The channels in which an article and a story are compared. */
+export const channels = ['title', 'lead', 'body', 'names', 'sound', 'marks', 'pairs'] as const;
+export type Channel = (typeof channels)[number];
+
+/** How many terms an article keeps in a channel. */
+export const articleTerms: Record<Channel, number> = { title: 32, lead: 72, body: 128, names: 40, sound: 56, marks: 16, pairs: 48 };
+
+/** Reads an article's signals and counts its terms among those seen. */
+export function readSignals(article: ArticleText, statistics: TermStatistics): Signals {
+  const language = article.language ?? 'und';
+  const title = article.title ? wordsOf(article.title, TITLE_WORDS) : [];
+  const text = article.text ? wordsOf(article.text, TEXT_WORDS) : [];
+  const shouted = title.length > 0 && title.filter(word => word.named).length > title.filter(word => !word.number).length * 0.5;
+  const named = [...(shouted ? title.map(word => ({ ...word, named: false })) : title), ...text];
+  const all = [...title, ...text];
+  const lead = [...title, ...text.slice(0, LEAD_WORDS)];
+
+  const bags: Record<Channel, Bag> = {
+    title: bagOf(title),
+    lead: bagOf(lead),
+    body: bagOf(all),
+    names: nameBag(named),
+    sound: soundBag(lead, language),
+    marks: new Map(),
+    pairs: pairBag(lead),
+  };
+  for (const [term, entry] of bags.sound) if (entry.mark) bags.marks.set(term, entry);
+  statistics.count(new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.pairs.keys()]));
+
+  const vector = (channel: Channel) => {
+    if (bags[channel].size === 0) return emptyVector;
+    const weigh = ([term, { times, expected }]: [number, Entry]) => [term, (1 + Math.log(times)) * statistics.weight(term, expected)] as const;
+    return unitVector([...bags[channel]].map(weigh), articleTerms[channel]);
+  };
+  const vectors = Object.fromEntries(channels.map(channel => [channel, vector(channel)])) as Record<Channel, Vector>;
+  return { ...vectors, at: article.publishedAt?.getTime() ?? null, language, words: text.length };
+}
+
+interface Entry {
+  times: number;
+  expected: number;
+  mark?: boolean;
+}
+type Bag = Map<number, Entry>;
+
+function add(bag: Bag, term: string, expected: number, mark = false): void {
+  const hash = termHash(term);
+  const entry = bag.get(hash);
+  if (entry) entry.times++;
+  else bag.set(hash, { times: 1, expected, mark });
+}
+
+function bagOf(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  for (const { text, number } of words) add(bag, text, expectedShare(text, number));
+  return bag;
+}
+
+function nameBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  words.forEach((word, i) => {
+    if (!word.named) return;
+    add(bag, `N ${word.text}`, 0.01);
+    const next = words[i + 1];
+    if (next?.named) add(bag, `N ${word.text} ${next.text}`, 0.002);
+  });
+  return bag;
+}
+
+function soundBag(words: Word[], language: string): Bag {
+  const bag: Bag = new Map();
+  for (const { text, number } of words) {
+    if (number) {
+      if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, true);
+      continue;
+    }
+    const place = placeOf(text, language);
+    if (place) add(bag, `P ${place}`, 0.02, true);
+    const key = soundKey(text);
+    if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
+  }
+  return bag;
+}
+
+function pairBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  for (let i = 1; i < words.length; i++) {
+    const [left, right] = [words[i - 1] as Word, words[i] as Word];
+    add(bag, `B ${left.text} ${right.text}`, 0.3 * expectedShare(left.text, left.number) * expectedShare(right.text, right.number) + 0.0005);
+  }
+  return bag;
+}
+
+function expectedShare(word: string, number: boolean): number {
+  if (number) return 0.03;
+  return [0.4, 0.4, 0.4, 0.3, 0.08, 0.03][word.length] ?? 0.015;
+}
+
+const TITLE_WORDS = 40;
+const TEXT_WORDS = 600;
+const LEAD_WORDS = 70;

@@ -1,0 +1,47 @@
+import { channels, type Channel, type Signals } from './signals';
+import { lengthOf, plus, type Vector } from './vector';
+
+/** A story as clustering knows it: what its articles have in common, and the newest of them. */
+export interface StoryState {
+  id: string;
+  sums: Record<Channel, Vector>;
+  lengths: Record<Channel, number>;
+  size: number;
+  newest: Signals[];
+  firstAt: number | null;
+  lastAt: number | null;
+  languages: Map<string, number>;
+}
+
+/** A story of one article. */
+export function beginStory(id: string, article: Signals): StoryState {
+  return {
+    id,
+    sums: Object.fromEntries(channels.map(channel => [channel, article[channel]])) as Record<Channel, Vector>,
+    lengths: Object.fromEntries(channels.map(channel => [channel, article[channel].terms.length ? 1 : 0])) as Record<Channel, number>,
+    size: 1,
+    newest: [article],
+    firstAt: article.at,
+    lastAt: article.at,
+    languages: new Map([[article.language, 1]]),
+  };
+}
+
+/** Adds an article to a story. */
+export function growStory(story: StoryState, article: Signals): void {
+  for (const channel of channels) {
+    story.sums[channel] = plus(story.sums[channel], article[channel], STORY_TERMS[channel]);
+    story.lengths[channel] = lengthOf(story.sums[channel]);
+  }
+  story.size++;
+  story.newest.push(article);
+  if (story.newest.length > REMEMBERED) story.newest.splice(story.size % 3, 1);
+  if (article.at !== null) {
+    story.firstAt = Math.min(story.firstAt ?? article.at, article.at);
+    story.lastAt = Math.max(story.lastAt ?? article.at, article.at);
+  }
+  story.languages.set(article.language, (story.languages.get(article.language) ?? 0) + 1);
+}
+
+const STORY_TERMS: Record<Channel, number> = { title: 120, lead: 200, body: 256, names: 100, sound: 160, marks: 48, pairs: 120 };
+const REMEMBERED = 12;

@@ -1,0 +1,39 @@
+const ROLE_HEAD =
+  'president|vice[- ]president|prime minister|premier|chancellor|minister|deputy minister|secretary|secretary[- ]general|secretary of state|foreign secretary|home secretary|ambassador|envoy|consul|spokesman|spokeswoman|spokesperson|spokesmen|governor|lieutenant governor|mayor|senator|congressman|congresswoman|representative|lawmaker|legislator|parliamentarian|mp|mep|councilman|councilwoman|councillor|councilor|assemblyman|assemblywoman|alderman|commissioner|police chief|chief|sheriff|deputy|deputy chief|undersheriff|constable|inspector|chief inspector|superintendent|detective|sergeant|lieutenant|captain|major|major[- ]general|brigadier(?: general)?|colonel|lieutenant colonel|general|admiral|commander|corporal|trooper|officer|marshal|prosecutor|attorney|district attorney|attorney general|solicitor general|judge|justice|coroner|medical examiner|director|chairman|chairwoman|chair|head|leader|administrator|official|king|queen|prince|pope|emir|sultan|ayatollah|archbishop|bishop|cardinal|speaker|commissar|chief of staff|chief executive|fire chief|firefighter|paramedic|coordinator|adviser|advisor|aide|whip|majority leader|minority leader|nominee|candidate|investigator|superintendent|principal|delegate|diplomat|regent|warden|ranger|commander-in-chief|high commissioner|special representative|agent';
+const ABBREVIATED =
+  'Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Maj|Capt|Cpl|Cmdr|Adm|Brig|Det|Supt|Insp|Sir|Dame|Lord|Lady|Rev|Fr|Pres|Atty|Dep|Const|Cst|PC|DCI|DI|Hon|Lt\\. Col|Lt\\. Gen|Maj\\. Gen|Brig\\. Gen|Staff Sgt';
+const FULL_TITLE: Record<string, string> = {
+  gov: 'governor', sen: 'senator', sens: 'senator', rep: 'representative', reps: 'representative', gen: 'general', col: 'colonel', lt: 'lieutenant', sgt: 'sergeant', maj: 'major', capt: 'captain', cpl: 'corporal', cmdr: 'commander', adm: 'admiral', brig: 'brigadier', det: 'detective', supt: 'superintendent', insp: 'inspector', pres: 'president', atty: 'attorney', dep: 'deputy', const: 'constable', cst: 'constable', 'lt. col': 'lieutenant colonel', 'lt. gen': 'lieutenant general', 'maj. gen': 'major general', 'brig. gen': 'brigadier general', 'staff sgt': 'staff sergeant', pc: 'constable', dci: 'detective chief inspector', di: 'detective inspector',
+};
+
+/** A title before a name that tells an office, or is a mere courtesy. */
+export const ENGLISH_TITLE = new RegExp(`^(?:(?<short>${ABBREVIATED})\\.?|(?<word>${ROLE_HEAD}|former|acting|deputy|assistant|vice|chief|senior|first|state|police|interim|u\\.s\\.|us|foreign|interior|defense|defence|health|press|district|federal|national|city|county|provincial|regional|local|military|army|navy|republican|democratic|presidential|vice-presidential))\\s+(?=\\S)`, 'iu');
+
+/** The role that a title tells; null for a courtesy such as "Mr.". */
+export function roleOfTitle(title: string): string | null {
+  const key = title.toLowerCase().replace(/\.$/, '');
+  if (/^(?:mr|mrs|ms|dr|prof|sir|dame|lord|lady|rev|fr|hon)$/.test(key)) return null;
+  return FULL_TITLE[key] ?? title;
+}
+
+/** A noun phrase that names an office: "a spokesman for the interior ministry", "the deputy police chief of Yunnan". */
+export const ENGLISH_ROLE = new RegExp(`\\b(?<role>(?:[\\p{L}’'.-]+\\s+){0,4}?(?:${ROLE_HEAD}))s?\\b(?!-)(?:\\s+(?:for|of|at|with|in|to)\\s+(?<organisation>[^,;()]{2,80}))?`, 'iu');
+
+/** Bodies whose word is official. */
+export const ENGLISH_BODY =
+  /\b(?:police|ministry|ministries|department|dept|government|authorities|officials?|army|military|navy|air force|armed forces|coast ?guard|sheriff['’]?s?(?: (?:office|department|deputies))?|deputies|troopers|prosecutors?|court|parliament|senate|congress|cabinet|council|commission|agency|bureau|administration|embassy|consulate|kremlin|white house|pentagon|downing street|state department|foreign office|home office|fbi|cia|nypd|lapd|atf|nato|united nations|u\.?n\.?|unicef|unhcr|european union|e\.?u\.?|geological survey|usgs|fire (?:department|brigade|service)|firefighters|hospital|medical cent(?:er|re)|health service|ambulance service|emergency services?|coroner|medical examiner|city hall|mayor['’]?s office|district attorney['’]?s office|investigators|detectives|commander|red cross|red crescent|world health organi[sz]ation|spokes(?:man|woman|person|men|people)|governor|minister|president|mayor|statement)s?\b/i;
+
+const ADJECTIVES: Record<string, string> = {
+  afghan: 'AF', american: 'US', 'u.s.': 'US', us: 'US', british: 'GB', uk: 'GB', russian: 'RU', ukrainian: 'UA', french: 'FR', german: 'DE', italian: 'IT', spanish: 'ES', portuguese: 'PT', chinese: 'CN', japanese: 'JP', indian: 'IN', pakistani: 'PK', iranian: 'IR', iraqi: 'IQ', israeli: 'IL', palestinian: 'PS', egyptian: 'EG', turkish: 'TR', syrian: 'SY', saudi: 'SA', jordanian: 'JO', lebanese: 'LB', polish: 'PL', greek: 'GR', dutch: 'NL', belgian: 'BE', canadian: 'CA', mexican: 'MX', brazilian: 'BR', argentine: 'AR', australian: 'AU', indonesian: 'ID', philippine: 'PH', filipino: 'PH', thai: 'TH', vietnamese: 'VN', 'south korean': 'KR', 'north korean': 'KP', nigerian: 'NG', kenyan: 'KE', 'south african': 'ZA', ethiopian: 'ET', somali: 'SO', sudanese: 'SD', libyan: 'LY', tunisian: 'TN', algerian: 'DZ', moroccan: 'MA', norwegian: 'NO', swedish: 'SE', danish: 'DK', finnish: 'FI', irish: 'IE', scottish: 'GB', austrian: 'AT', swiss: 'CH', hungarian: 'HU', czech: 'CZ', romanian: 'RO', bulgarian: 'BG', serbian: 'RS', croatian: 'HR', belarusian: 'BY', georgian: 'GE', armenian: 'AM', azerbaijani: 'AZ', kazakh: 'KZ', uzbek: 'UZ', tajik: 'TJ', kyrgyz: 'KG', yemeni: 'YE', qatari: 'QA', kuwaiti: 'KW', emirati: 'AE', bangladeshi: 'BD', nepalese: 'NP', 'sri lankan': 'LK', cuban: 'CU', venezuelan: 'VE', colombian: 'CO', chilean: 'CL', peruvian: 'PE', haitian: 'HT',
+};
+const COUNTRIES: Record<string, string> = {
+  afghanistan: 'AF', 'united states': 'US', america: 'US', britain: 'GB', 'united kingdom': 'GB', england: 'GB', scotland: 'GB', russia: 'RU', ukraine: 'UA', france: 'FR', germany: 'DE', italy: 'IT', spain: 'ES', portugal: 'PT', china: 'CN', japan: 'JP', india: 'IN', pakistan: 'PK', iran: 'IR', iraq: 'IQ', israel: 'IL', egypt: 'EG', turkey: 'TR', syria: 'SY', 'saudi arabia': 'SA', jordan: 'JO', lebanon: 'LB', poland: 'PL', greece: 'GR', netherlands: 'NL', belgium: 'BE', canada: 'CA', mexico: 'MX', brazil: 'BR', argentina: 'AR', australia: 'AU', indonesia: 'ID', philippines: 'PH', thailand: 'TH', vietnam: 'VN', 'south korea': 'KR', 'north korea': 'KP', nigeria: 'NG', kenya: 'KE', 'south africa': 'ZA', ethiopia: 'ET', somalia: 'SO', sudan: 'SD', libya: 'LY', tunisia: 'TN', algeria: 'DZ', morocco: 'MA', norway: 'NO', sweden: 'SE', denmark: 'DK', finland: 'FI', ireland: 'IE', austria: 'AT', switzerland: 'CH', hungary: 'HU', romania: 'RO', bulgaria: 'BG', serbia: 'RS', croatia: 'HR', belarus: 'BY', armenia: 'AM', azerbaijan: 'AZ', kazakhstan: 'KZ', uzbekistan: 'UZ', tajikistan: 'TJ', kyrgyzstan: 'KG', yemen: 'YE', qatar: 'QA', kuwait: 'KW', bangladesh: 'BD', nepal: 'NP', 'sri lanka': 'LK', cuba: 'CU', venezuela: 'VE', colombia: 'CO', chile: 'CL', peru: 'PE', haiti: 'HT', 'new zealand': 'NZ',
+};
+const COUNTRY_WORD = new RegExp(`(?<![\\w-])(?:${[...Object.keys(ADJECTIVES), ...Object.keys(COUNTRIES)].sort((one, other) => other.length - one.length).map(word => word.replaceAll('.', '\\.')).join('|')})(?![\\w-])`, 'i');
+
+/** The country that an office names: "the Afghan interior ministry", "France's foreign minister". */
+export function countryIn(words: string): string | null {
+  const [found] = COUNTRY_WORD.exec(words) ?? [];
+  if (!found || (found.toLowerCase() === 'us' && found !== 'US')) return null;
+  return ADJECTIVES[found.toLowerCase()] ?? COUNTRIES[found.toLowerCase()] ?? null;
+}
