@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { createFeedParser } from '../ingestion/feed/parse-in-worker';
 import { seekOrigins } from '../ingestion/origin/seek-origins';
 import { fetchPage } from '../ingestion/poll/fetch-page';
 import { type JobKind, type JobQueue, startJobs } from '../ingestion/poll/job-queue';
@@ -30,13 +31,15 @@ const patience = 5_000;
 
 /** Starts the worker: polls what is due, fetches the pages that are wanted, and tidies up. */
 export async function startWorker({ database, url, egress, config, log }: WorkerOptions): Promise<Worker> {
+  const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
-  const scheduler = startScheduler(database, { egress, log, concurrency: config.pollConcurrency, leaseSeconds: config.pollLeaseSeconds });
+  const scheduler = startScheduler(database, { egress, log, parse: parser.parse, concurrency: config.pollConcurrency, leaseSeconds: config.pollLeaseSeconds });
   return {
     async stop() {
       await Promise.all([scheduler.stop(patience), pages.stop()]);
       await jobs.stop(patience / 2);
+      await parser.close();
     },
   };
 }

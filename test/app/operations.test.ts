@@ -6,6 +6,7 @@ import { poolOf } from '../../src/platform/database';
 import { type Answer, operation, useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { aName, article, cited, makeStory, statement, store, type MadeStory } from '../support/makers';
+import { untilSettled } from '../support/settled';
 import { CROCUS, sampleRows, useSample, wholeList } from '../support/sample';
 
 const here = useDatabase();
@@ -200,6 +201,7 @@ describe('the bundled story', () => {
   });
 
   it('keeps its changes as a log that can be read to the end', async () => {
+    await untilSettled(here.db);
     const changes: unknown[] = [];
     for (let since: string | undefined, more = true; more;) {
       const { edges, pageInfo } = (await answerOf('StoryChanges', { since })).changes;

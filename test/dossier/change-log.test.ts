@@ -5,6 +5,7 @@ import { Pool, type PoolClient } from 'pg';
 import { useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { makeStory, type MadeStory, statement, store } from '../support/makers';
+import { untilSettled } from '../support/settled';
 
 let writing: Pool;
 afterAll(() => writing.end()); // ahead of the database, which is dropped afterwards
@@ -61,18 +62,6 @@ async function written(story?: string): Promise<string[]> {
   return rows.map(({ place }) => place);
 }
 
-/** Waits until nothing that was written can still be followed by something older: other databases of the same server count, too. */
-async function settled(): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const [row] = (await here.db.query(
-      `select newsgraph_settled_below() > max(transaction) as yes from change where era = newsgraph_log_era()`,
-    )) as { yes: boolean }[];
-    if (row?.yes) return;
-    await sleep(20);
-  }
-  throw new Error('a transaction of the same server does not end');
-}
-
 async function revise(client: PoolClient, slug: string, headline: string): Promise<void> {
   await client.query(
     `insert into story_revision (story_id, id, headline, summary, reported_at, precision, public_at)
@@ -127,7 +116,7 @@ describe('the log of changes', () => {
     await Promise.all([...stories.map((_, number) => write(number)), follow(), follow(), follow()]);
     expect(commits).toBeGreaterThan(WRITERS);
 
-    await settled();
+    await untilSettled(here.db);
     const waiting = [...readers];
     const finish = async (): Promise<void> => {
       for (let who = waiting.pop(); who; who = waiting.pop()) await readAll(who);
@@ -142,7 +131,7 @@ describe('the log of changes', () => {
 
   it('shows what an early transaction wrote and committed late to those who read in between', async () => {
     const [early, late] = [await makeStory(here.db), await makeStory(here.db)];
-    await settled();
+    await untilSettled(here.db);
     const who = reader();
     await readAll(who);
     const before = who.seen.length;
@@ -154,7 +143,7 @@ describe('the log of changes', () => {
     const between = who.seen.length;
     await client.query('commit');
     client.release();
-    await settled();
+    await untilSettled(here.db);
     await readAll(who);
     expect(between).toBe(before);
     expect(who.seen.map(placeOf)).toEqual(await written());
@@ -169,7 +158,7 @@ describe('the log of changes', () => {
     await revise(client, slug, 'never said');
     await client.query('rollback');
     client.release();
-    await settled();
+    await untilSettled(here.db);
     expect((await readAll(reader(), slug)).map(placeOf)).toEqual(before);
   });
 
@@ -186,7 +175,7 @@ describe('the log of changes', () => {
       );
     }
     for (const client of clients) client.release();
-    await settled();
+    await untilSettled(here.db);
     const whole = (await readAll(reader())).map(placeOf);
     for (const { slug } of told) {
       const part = (await readAll(reader(), slug)).map(placeOf);
@@ -198,7 +187,7 @@ describe('the log of changes', () => {
   it('says of each change what it was and which node it is about', async () => {
     const story = await makeStory(here.db);
     await store(here.db, [statement(story)]);
-    await settled();
+    await untilSettled(here.db);
     const query = `query ($story: String) { changes(story: $story) { nodes { kind node { __typename } } totalCount } }`;
     const { data } = await api.ask(query, { story: story.slug });
     expect(data.changes.nodes).toEqual([
@@ -225,7 +214,7 @@ describe('the version of a story', () => {
 describe('the log of a database that was restored elsewhere', () => {
   it('goes on behind what it held, though transactions count from the start again', async () => {
     const { slug } = await makeStory(here.db);
-    await settled();
+    await untilSettled(here.db);
     const who = reader();
     await readAll(who, slug);
     const before = who.seen.length;
@@ -241,7 +230,7 @@ describe('the log of a database that was restored elsewhere', () => {
     const client = await writing.connect();
     await revise(client, slug, 'after the move');
     client.release();
-    await settled();
+    await untilSettled(here.db);
     await readAll(who, slug);
     expect(who.seen.length).toBe(before + 2);
     expect(who.seen.map(placeOf)).toEqual(await written(slug));

@@ -6,6 +6,7 @@ import type { IngestRecord } from '../../src/ingestion/record/record';
 import { useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { aName, article, cited, figure, makeStory, type MadeStory, statement, store } from '../support/makers';
+import { untilSettled } from '../support/settled';
 
 const here = useDatabase();
 const api = useApi(here);
@@ -328,6 +329,7 @@ describe('pages', () => {
   });
 
   it('of the log are the log', async () => {
+    await untilSettled(here.db);
     const rows = (await here.db.query(
       `select c.era || '~' || c.transaction || '~' || c.id as place from change c order by c.era, c.transaction, c.id`,
     )) as {

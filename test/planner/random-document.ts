@@ -133,7 +133,7 @@ class Writer {
     this.fields += 1;
     const field = (type as never as { getFields(): Record<string, { type: never; args: GraphQLArgument[] }> }).getFields()[name];
     if (!field) return '__typename';
-    const named = getNamedType(field.type) as GraphQLNamedType;
+    const named = getNamedType(field.type) as unknown as GraphQLNamedType;
     const args = this.arguments(`${type.name}.${name}`, field.args);
     const head = `${args ? `${this.name(`${name}_`)}: ` : this.alias(name)}${name}${args}`;
     const whole = (): string => `${head}${this.directive()}${isCompositeType(named) ? ` { ${this.selections(named, depth)} }` : ''}`;
@@ -162,7 +162,7 @@ class Writer {
   private typeOf(type: GraphQLNamedType, name: string): GraphQLNamedType {
     return getNamedType(
       (type as never as { getFields(): Record<string, { type: never }> }).getFields()[name]?.type as never,
-    ) as GraphQLNamedType;
+    ) as unknown as GraphQLNamedType;
   }
 
   private directive(): string {

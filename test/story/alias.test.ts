@@ -3,6 +3,7 @@ import { encodeNodeId } from '../../src/platform/ids';
 import { useApi } from '../support/api';
 import { useDatabase } from '../support/database';
 import { aName, article, makeStory, statement, store } from '../support/makers';
+import { untilSettled } from '../support/settled';
 
 const here = useDatabase();
 const api = useApi(here);
@@ -66,6 +67,7 @@ describe('a story', () => {
     const listed = await api.ask(`{ stories(first: 100) { nodes { slug } } }`);
     expect(listed.data.stories.nodes).toContainEqual({ slug: kept.slug });
     expect(listed.data.stories.nodes).not.toContainEqual({ slug: gone.slug });
+    await untilSettled(here.db);
     const [log, successors] = await Promise.all(
       [gone.slug, kept.slug].map(story => api.ask(`query ($story: String) { changes(story: $story) { nodes { at kind } } }`, { story })),
     );

@@ -54,7 +54,8 @@ export interface Item {
 export function rss(items: Item[], extra = ''): string {
   const tag = (name: string, value?: string): string => (value === undefined ? '' : `<${name}>${value}</${name}>`);
   const written = items.map(
-    ({ link, title, text, date }) => `<item>${tag('title', title)}${tag('link', link)}${tag('description', text)}${tag('pubDate', date)}</item>`,
+    ({ link, title, text, date }) =>
+      `<item>${tag('title', title)}${tag('link', link)}${tag('description', text)}${tag('pubDate', date)}</item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>A feed</title><link>http://site.example/</link>${extra}${written.join('')}</channel></rss>`;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { feedGauges } from '../../ingestion/poll/feed-gauges';
+import { pollRegistry } from '../../ingestion/poll/poll-metrics';
 import type { Config } from '../../platform/config';
 import type { Egress } from '../../platform/egress/egress';
 import type { Log } from '../../platform/log';
@@ -29,7 +31,7 @@ export interface ApiOptions {
 export async function startApi({ engine, database, egress, config, log }: ApiOptions): Promise<HttpServer> {
   const root = projectFolder();
   const assets = await loadAssets(join(root, 'dist', 'web'));
-  const metrics = createMetrics(join(root, 'schema', 'operations'));
+  const metrics = createMetrics(join(root, 'schema', 'operations'), [pollRegistry, feedGauges(database)]);
   const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...(engine.plugins ?? [])] }, log);
   const routes = new Map<string, Route>([
     ['/', frontPageRoute],

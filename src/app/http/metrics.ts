@@ -19,8 +19,10 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /**
  * Measures the process, the answers by route and the operations by name, in the text form of Prometheus. Anyone may name an operation as they like,
  * so only the names of the public operations become labels; any other counts as `other`.
+ *
+ * @param others  what other parts of the process measure, shown beside it
  */
-export function createMetrics(operationsFolder: string): Metrics {
+export function createMetrics(operationsFolder: string, others: readonly Registry[] = []): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -51,6 +53,7 @@ export function createMetrics(operationsFolder: string): Metrics {
     registers,
   });
   const names = publicOperationNames(operationsFolder);
+  const all = Registry.merge([registry, ...others]);
 
   return {
     heard(route, status, seconds) {
@@ -71,7 +74,7 @@ export function createMetrics(operationsFolder: string): Metrics {
       },
     },
     route: readOnly(async exchange =>
-      send(exchange, 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }, await registry.metrics()),
+      send(exchange, 200, { 'content-type': all.contentType, 'cache-control': 'no-store' }, await all.metrics()),
     ),
   };
 }

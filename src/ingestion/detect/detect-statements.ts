@@ -1,4 +1,4 @@
-import { ENGLISH_ACCORDING, ENGLISH_PRONOUN, ENGLISH_SPEECH } from './english-speech';
+import { ENGLISH_ACCORDING, ENGLISH_OTHER_SENSE, ENGLISH_PRONOUN, ENGLISH_SPEECH } from './english-speech';
 import { type Quotation, quotationsOf } from './quotations';
 import { type Sentence, sentencesOf, type Span } from './sentences';
 import { type Speaker, speakerOf } from './speaker';
@@ -53,7 +53,7 @@ export function statementsIn(text: string): StatementMention[] {
   for (const [index, sentence] of sentences.entries()) {
     const inside = quotations.filter(({ start, end }) => start < sentence.end && end > sentence.start);
     const attributions = attributionsIn(text, sentence, inside);
-    const best = attributions.find(({ saying, according }) => saying || according) ?? (inside.length > 0 ? attributions[0] : undefined);
+    const best = attributions.find(({ saying, according, phrase }) => (saying || according) && phrase) ?? attributions.find(({ saying }) => saying) ?? (inside.length > 0 ? attributions[0] : undefined);
     let speaker: Speaker | null = null;
     if (best?.phrase) speaker = know(speakerOf(best.phrase));
     else if (best?.pronoun) speaker = lastPerson ?? subjectOf(sentences[index - 1]);
@@ -67,14 +67,16 @@ export function statementsIn(text: string): StatementMention[] {
       if (speaker) speaker = know(speaker);
     }
     const covering = inside.find(({ start, end }) => start <= sentence.start + 1 && end >= sentence.end - 2);
-    if (best && (best.saying || best.according || inside.length > 0)) {
-      const content = contentOf(text, sentence, best, inside);
-      if (content) found.push({ ...content, speaker, direct: inside.length > 0 });
-    } else if (starting.length > 0)
-      for (const { start, end } of starting) {
-        const quote = text.slice(start, Math.min(end, LONG + start));
-        if (quote.split(/\s+/).length >= 4 || covering) found.push({ start, end, quote, speaker, direct: true });
-      }
+    const pieces = piecesOf(text, sentence, attributions, inside);
+    for (const { attribution, ...piece } of pieces) {
+      const own = attribution === best || !attribution.phrase ? speaker : know(speakerOf(attribution.phrase));
+      found.push({ ...piece, speaker: own, direct: inside.some(({ start, end }) => start < piece.end && end > piece.start) });
+    }
+    for (const { start, end } of starting) {
+      if (pieces.some(piece => start < piece.end && end > piece.start)) continue;
+      const quote = text.slice(start, Math.min(end, LONG + start));
+      if (quote.split(/\s+/).length >= (pieces.length > 0 || !speaker ? 6 : 4) || covering) found.push({ start, end, quote, speaker, direct: true });
+    }
     if (speaker && (best || starting.length > 0)) {
       last = speaker;
       lastParagraph = sentence.paragraph;
@@ -82,7 +84,12 @@ export function statementsIn(text: string): StatementMention[] {
     } else if (covering) lastParagraph = sentence.paragraph;
     if (!best && inside.length === 0) lastPerson = subjectOf(sentence) ?? lastPerson;
   }
-  return found;
+  return found.filter(isWorthKeeping);
+}
+
+/** Reported speech is kept where a person or an office speaks, a quotation whoever speaks: "residents said" is no statement. */
+function isWorthKeeping({ direct, speaker }: StatementMention): boolean {
+  return direct || (speaker !== null && (speaker.person || speaker.official));
 }
 
 const LONG = 3_000;
@@ -107,12 +114,22 @@ function attributionsIn(text: string, sentence: Sentence, inside: readonly Quota
     const before = unquoted(text, sentence.start, start, inside);
     const after = text.slice(end, sentence.end);
     const saying = Boolean(match.groups?.saying);
-    const inverted = /[”"’',]\s*$/.test(text.slice(Math.max(0, start - 3), start)) ? speakerAfter(after) : null;
-    const phrase = inverted ?? speakerBefore(before);
-    const pronoun = phrase !== null && ENGLISH_PRONOUN.test(phrase.text);
+    const inverted = invertedSpeaker(text.slice(Math.max(sentence.start, start - 3), start), match[0], after);
+    const participle = !inverted && /ing(?: to)?$/i.test(match[0]) && /[,”"—–]\s*(?:\w+ly\s+)?$|\b(?:and|by|while|before|in)\s+$/.test(before);
+    const phrase = participle ? null : (inverted ?? speakerBefore(before));
+    const pronoun = participle || (phrase !== null && ENGLISH_PRONOUN.test(phrase.text));
     found.push({ phrase: pronoun ? null : phrase, pronoun, cue: { start, end: inverted ? end + inverted.text.length + 1 : end }, follows: !inverted && !/[”"]\s*[^,]{0,80}$/.test(text.slice(sentence.start, start)), saying, according: false });
   }
   return found.filter(one => one.phrase || one.pronoun);
+}
+
+/** "…," said Anne Hill: the speaker stands behind the verb, and nothing that is said follows. */
+function invertedSpeaker(before: string, verb: string, after: string): SpeakerPhrase | null {
+  if (!/(?:[”"’']|,)\s*$/.test(before) || /^(?:told|tells|telling|saying|adding|noting|writing|arguing|calling|asking)$/i.test(verb)) return null;
+  const phrase = speakerAfter(after);
+  if (!phrase) return null;
+  const rest = after.slice(after.indexOf(phrase.text) + phrase.text.length);
+  return /^\s*(?:[.,;:—–(“"]|$|(?:in|at|on|to|during|after|as|when|while|of|who|about|before|with|for|from|outside|late|early|earlier|this|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/.test(rest) ? phrase : null;
 }
 
 /** The words before a verb, with what stands between quotation marks left out. */
@@ -127,16 +144,37 @@ function unquoted(text: string, from: number, to: number, inside: readonly Quota
   return words + text.slice(at, to);
 }
 
-function contentOf(text: string, sentence: Sentence, { cue, follows, according }: Attribution, inside: readonly Quotation[]): (Span & { quote: string }) | null {
-  const whole = inside.filter(({ start, end }) => end - start > 0 && start >= sentence.start - 1);
+interface Piece extends Span {
+  quote: string;
+  attribution: Attribution;
+}
+
+/** What each attribution of a sentence brings in: the clause behind its verb, or the one before "…, she said". */
+function piecesOf(text: string, sentence: Sentence, attributions: readonly Attribution[], inside: readonly Quotation[]): Piece[] {
+  const inOrder = [...attributions].sort((one, other) => one.cue.start - other.cue.start).filter(({ cue, saying }) => inside.length > 0 || (saying && !ENGLISH_OTHER_SENSE.test(text.slice(cue.start, sentence.end))));
+  const whole = inside.filter(({ start }) => start >= sentence.start - 1);
   const length = whole.reduce((sum, { start, end }) => sum + Math.min(end, sentence.end) - start, 0);
-  if (whole.length > 0 && length > (sentence.end - sentence.start) * 0.5) {
+  const main = inOrder.find(({ saying }) => saying) ?? inOrder[0];
+  if (main && whole.length > 0 && length > (sentence.end - sentence.start) * 0.5) {
     const start = whole[0]?.start ?? sentence.start;
     const end = whole.at(-1)?.end ?? sentence.end;
-    return { start, end, quote: whole.map(one => text.slice(one.start, one.end)).join(' ') };
+    return [{ start, end, quote: whole.map(one => text.slice(one.start, one.end)).join(' '), attribution: main }];
   }
+  const pieces: Piece[] = [];
+  for (const [index, attribution] of inOrder.entries()) {
+    const next = inOrder.slice(index + 1).find(({ follows }) => follows);
+    const quotedBetween = (from: number, to: number): boolean => inside.some(({ start, end }) => start < to && end > from);
+    const piece = pieceOf(text, sentence, attribution, next && quotedBetween(attribution.cue.end, next.cue.start) && quotedBetween(next.cue.end, sentence.end) ? next.cue.start : sentence.end);
+    if (!piece || pieces.some(({ start, end }) => piece.start < end && start < piece.end)) continue;
+    if (attribution.saying ? pieces.length > 0 && !quotedBetween(piece.start, piece.end) : !quotedBetween(piece.start, piece.end)) continue;
+    pieces.push({ ...piece, attribution });
+  }
+  return pieces;
+}
+
+function pieceOf(text: string, sentence: Sentence, { cue, follows, according }: Attribution, until: number): (Span & { quote: string }) | null {
   let start = sentence.start;
-  let end = sentence.end;
+  let end = until;
   if (follows) {
     start = cue.end;
     const lead = /^(?:\s*[,:]?\s*(?:(?:in|on|at|during|to|via)\s+(?:[\w’'.-]+\s+){1,5}?)?(?=that\b|how\b|[“"])|\s*,?\s*)/.exec(text.slice(start, end));
@@ -147,7 +185,7 @@ function contentOf(text: string, sentence: Sentence, { cue, follows, according }
     if (end - start < 12) end = cue.start;
   } else return null;
   const quote = text.slice(start, end).replace(/^[\s,:“”"]+|[\s,“”"]+$/g, '');
-  if (quote.split(/\s+/).length < 3) return null;
+  if (quote.split(/\s+/).length < (/[“”"]/.test(text.slice(start, end)) ? 1 : 3)) return null;
   const from = text.indexOf(quote, start);
   return { start: from, end: from + quote.length, quote };
 }

@@ -9,6 +9,9 @@ const FULL_TITLE: Record<string, string> = {
 /** A title before a name that tells an office, or is a mere courtesy. */
 export const ENGLISH_TITLE = new RegExp(`^(?:(?<short>${ABBREVIATED})\\.?|(?<word>${ROLE_HEAD}|former|acting|deputy|assistant|vice|chief|senior|first|state|police|interim|u\\.s\\.|us|foreign|interior|defense|defence|health|press|district|federal|national|city|county|provincial|regional|local|military|army|navy|republican|democratic|presidential|vice-presidential))\\s+(?=\\S)`, 'iu');
 
+/** A title within a run of capitals: "Oregon State Police Lt. Gregg Hastings", "Egyptian President Mohamed Morsi". */
+export const ENGLISH_INNER_TITLE = new RegExp(`^(?<body>(?:[\\p{L}’'.&-]+\\s+){1,5}?)(?<title>(?:(?:${ABBREVIATED})\\.?|${ROLE_HEAD}))\\s+(?=[A-Z])(?!(?:${ROLE_HEAD}|of|for)\\b)`, 'iu');
+
 /** The role that a title tells; null for a courtesy such as "Mr.". */
 export function roleOfTitle(title: string): string | null {
   const key = title.toLowerCase().replace(/\.$/, '');

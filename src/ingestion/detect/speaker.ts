@@ -1,4 +1,4 @@
-import { countryIn, ENGLISH_BODY, ENGLISH_ROLE, ENGLISH_TITLE, roleOfTitle } from './english-offices';
+import { countryIn, ENGLISH_BODY, ENGLISH_INNER_TITLE as INNER_TITLE, ENGLISH_ROLE, ENGLISH_TITLE, roleOfTitle } from './english-offices';
 import type { SpeakerPhrase } from './speaker-phrase';
 
 /** Who speaks and by what office. */
@@ -15,6 +15,8 @@ export interface Speaker {
 
 const PARTICLE = 'de|la|del|della|da|dos|van|von|der|den|bin|ibn|al|el|ul|ur|le|du';
 const NAME = new RegExp(`(?:\\p{Lu}[\\p{L}’'.-]*\\s+(?:(?:${PARTICLE})\\s+){0,2}){0,4}\\p{Lu}[\\p{L}’'-]*\\.?$`, 'u');
+/** "Al Jazeera's Sherine Tadros": whose reporter, minister or spokesman the name belongs to. */
+const OWNER = /^(?:\p{Lu}[\p{L}.&-]*\s+){0,3}\p{Lu}[\p{L}.&-]*[’']s?\s+(?=\p{Lu})/u;
 const BODY_NAME =
   /\b(?:Ministry|Department|Police|Office|Agency|Bureau|Council|Commission|Court|Party|Times|Post|News|Journal|Press|Campaign|Committee|Institute|University|Group|Association|Union|House|Senate|Congress|Army|Navy|Force|Guard|Center|Centre|Survey|Service|Services|Hospital|School|Republicans|Democrats|Administration|Foundation|Company|Corp|Inc|Bank|Nations|State|Tribune|Herald|Magazine|Network|CNN|BBC|Reuters|Foundation|League|Authority|Board|Pentagon|Kremlin|Embassy|Americans|Twitter|Facebook)\b|^\p{Lu}{2,}$/u;
 
@@ -22,7 +24,7 @@ const BODY_NAME =
 export function speakerOf({ text, beside }: SpeakerPhrase): Speaker {
   const plain = text.replace(/\s*\([^)]*\)\s*$/, '').replace(/[’']s$/, '').trim();
   const [full = ''] = NAME.exec(plain) ?? [];
-  let name = full;
+  let name = full.replace(OWNER, '');
   const titles: string[] = [];
   for (let match = ENGLISH_TITLE.exec(name); match && !BODY_NAME.test(name); match = ENGLISH_TITLE.exec(name)) {
     const title = match[0].trim();
@@ -31,7 +33,13 @@ export function speakerOf({ text, beside }: SpeakerPhrase): Speaker {
     name = name.slice(match[0].length);
   }
   name = name.replace(/^(?:The|A|An|In|On|But|And|While|As|When|For|At|After|Since|If|So|Yet|Then|However|Meanwhile|Later)\s+(?=\p{Lu})/u, '');
-  const ahead = plain.slice(0, plain.length - full.length).trim();
+  const ahead = plain.slice(0, plain.length - (OWNER.test(full) ? full.replace(OWNER, '').length : full.length)).trim();
+  const inner = INNER_TITLE.exec(name);
+  if (inner) {
+    const role = roleOfTitle((inner.groups?.title ?? '').trim());
+    if (role) titles.push(`${inner.groups?.body ?? ''} ${role}`.trim());
+    name = name.slice(inner[0].length);
+  }
   const person = /^\p{Lu}/u.test(name) && !BODY_NAME.test(name) && !/^(?:The|A|An)\b/.test(full);
   return person ? personOf(name, [ahead, ...titles].join(' ').trim(), beside) : bodyOf(plain, beside);
 }

@@ -4,29 +4,6 @@ import { FeedError } from './feed-error';
 import { guessCharset, looksLikeUtf8 } from './guess-charset';
 import { feedLimits } from './limits';
 
-/** Names that stand in feeds for a wider encoding, as browsers read them. */
-const widerCharsets: Record<string, string> = {
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  'us-ascii': 'windows-1252',
-  ascii: 'windows-1252',
-  'ansi_x3.4-1968': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  'iso-8859-11': 'windows-874',
-  'tis-620': 'windows-874',
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  'x-gbk': 'gb18030',
-  'iso-8859-8-i': 'iso-8859-8',
-  'x-sjis': 'shift_jis',
-  'windows-31j': 'shift_jis',
-  'ks_c_5601-1987': 'euc-kr',
-  'x-mac-roman': 'macintosh',
-  utf8: 'utf-8',
-  'unicode-1-1-utf-8': 'utf-8',
-  utf16: 'utf-16',
-};
-
 /** Encodings whose state or multi-byte tables Node.js decodes right; single bytes go through iconv-lite, for Node.js leaves 0x80 to 0x9F of windows-1252 undecoded. */
 const decodedByNode = new Set(['utf-8', 'iso-2022-jp', 'euc-jp', 'shift_jis', 'euc-kr', 'gb18030', 'big5', 'utf-16le', 'utf-16be']);
 
@@ -90,11 +67,16 @@ function declaredCharset(raw: Buffer): string | undefined {
   return name && /^(utf-?(16|32)|ucs-|iso-10646)/i.test(name) ? 'utf-8' : name;
 }
 
+/** The encoding that browsers take a name for, which is often a wider one (ISO 8859-1 is windows-1252, GB 2312 is GB 18030); else one that iconv-lite knows. */
 function knownCharset(name: string | undefined): string | null {
-  if (!name) return null;
-  const lower = name.toLowerCase();
-  const charset = widerCharsets[lower] ?? widerCharsets[lower.replace(/_/g, '-')] ?? lower;
-  return decodedByNode.has(charset) || iconv.encodingExists(charset) ? charset : null;
+  if (!name || /^utf-?7/i.test(name)) return null;
+  let charset = name.toLowerCase();
+  try {
+    charset = new TextDecoder(name).encoding;
+  } catch {
+    return iconv.encodingExists(charset) ? charset : null;
+  }
+  return charset === 'gbk' ? 'gb18030' : charset;
 }
 
 function soundUtf8(raw: Buffer): string | null {
@@ -106,5 +88,5 @@ function soundUtf8(raw: Buffer): string | null {
 }
 
 function decodeAs(raw: Buffer, charset: string): string {
-  return decodedByNode.has(charset) ? new TextDecoder(charset).decode(raw) : iconv.decode(raw, charset);
+  return decodedByNode.has(charset) || !iconv.encodingExists(charset) ? new TextDecoder(charset).decode(raw) : iconv.decode(raw, charset);
 }

@@ -183,7 +183,7 @@ function fullYear(digits: string): number {
 
 /** Digits of all scripts as 0 to 9. */
 function digitsInLatin(text: string): string {
-  return text.replace(/[^\x00-\x7f]/g, sign => (/\p{Nd}/u.test(sign) ? String(valueOfDigit(sign)) : sign));
+  return text.replace(/[^ -~]/g, sign => (/\p{Nd}/u.test(sign) ? String(valueOfDigit(sign)) : sign));
 }
 
 /** The digits of a script follow one another from its zero. */

@@ -31,6 +31,7 @@ export const leafNames = names(
 /** What is written under another name: old and misplaced names of the same thing. */
 const renamed: Record<string, string> = {
   'dc:author': 'dc:creator',
+  'itunes:link': 'itunes:image',
   'xhtml:body': 'content:encoded',
   'xhtml:div': 'content:encoded',
   encoded: 'content:encoded',
@@ -47,12 +48,9 @@ const renamed: Record<string, string> = {
   summary: 'description',
 };
 
-const inItems: Record<string, string> = { 'itunes:category': 'category', 'itunes:link': 'itunes:image' };
-
 /** The name under which the outline writes an element. */
-export function nameInOutline(name: string, parent: string): string {
-  const isInItem = parent === 'item' || parent === 'entry' || parent === 'atom:entry';
-  return (isInItem ? inItems[name] : undefined) ?? renamed[name] ?? name;
+export function nameInOutline(name: string): string {
+  return renamed[name] ?? name;
 }
 
 function names(list: string): ReadonlySet<string> {

@@ -53,8 +53,9 @@ export function outlineOf(place: Place, values: FeedValues, own: OwnNamespace | 
 
 function writeElement(place: Place, parent: Place, values: FeedValues, own: OwnNamespace | null, isAtom: boolean, parts: string[]): void {
   const { element } = place;
-  const name = nameInOutline(isAtom && !place.name.includes(':') ? `atom:${place.name}` : place.name, parent.name);
+  const name = nameInOutline(isAtom && !place.name.includes(':') ? `atom:${place.name}` : place.name);
   if (place.name === 'image' && parent.name === 'item') return writeItemImage(place, values, parts);
+  if (place.name === 'itunes:category' && parent.name === 'item') return writeItemCategories(place, values, parts);
   if (name === 'gml:pos' || name === 'georss:point') return writePoint(plainText(element), parts);
   if (name === 'gml:point' || name === 'georss:where') return void parts.push(outlineOf(place, values, own, isAtom));
   const isStructure = structureNames.has(name) && element.children.some(isElement) && !isAuthorInWords(name, element);
@@ -70,6 +71,13 @@ function writeItemImage({ element, base, language }: Place, values: FeedValues, 
   const text = attributeOf(element, 'href') || attributeOf(element, 'url') || plainText(inner ?? element).trim();
   if (text && text.length < feedLimits.shortText)
     parts.push(`<itunes:image href="${values.keep({ text, kind: 'TEXT', base, language })}"/>`);
+}
+
+/** iTunes names categories in attributes, one within the other. */
+function writeItemCategories({ element, base, language }: Scope & { element: XmlElement }, values: FeedValues, parts: string[]): void {
+  const text = attributeOf(element, 'text').slice(0, feedLimits.shortText);
+  if (text) parts.push(`<category>${values.keep({ text, kind: 'TEXT', base, language })}</category>`);
+  for (const child of element.children) if (isElement(child)) writeItemCategories({ element: child, base, language }, values, parts);
 }
 
 /** Items stand beside the head of their feed; they are outlined one by one. */

@@ -22,7 +22,14 @@ export function atomText(element: XmlElement): Pick<FeedValue, 'text' | 'kind'> 
 
 /** What an element of RSS holds: HTML, escaped or in CDATA, or written straight in. */
 export function rssText(element: XmlElement): string {
-  return element.children.some(isElement) ? markup(element, text => text) : plainText(element);
+  return element.children.some(isElement) ? markup(element, text => text) : withoutMarks(plainText(element));
+}
+
+/** Some write CDATA twice. */
+function withoutMarks(text: string): string {
+  const inner = /^\s*<!\[CDATA\[/.exec(text);
+  const end = inner && /\]\](?:>\s*)?$/.exec(text);
+  return inner && end ? text.slice(inner[0].length, end.index) : text;
 }
 
 /** All texts of an element and of those within, without markup. */

@@ -98,6 +98,7 @@ export function readXml(text: string): XmlElement[] {
         continue;
       }
       flush(mark);
+      if (isAtomLink(top)) closeTo(open.length - 1);
       const local = tag.name.slice(tag.name.indexOf(':') + 1).toLowerCase();
       if (local === 'item' || local === 'entry') {
         const outer = open.findIndex(element => element.name === tag.name);
@@ -121,6 +122,11 @@ export function readXml(text: string): XmlElement[] {
   }
   flush(text.length);
   return root.children.filter(isElement);
+}
+
+/** An Atom link holds nothing, but some feeds forget to end it. */
+function isAtomLink({ name, attributes }: XmlElement): boolean {
+  return attributes.href !== undefined && /(?:^|:)link$/i.test(name);
 }
 
 /** Whether an element that an item begins in was rather meant to end before; an extension may hold items of its own. */

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { bandsOf, likeness, sameOriginFrom, signatureOf } from '../../article/origin';
+import { againAfterRace } from '../../platform/after-race';
 
 /** How many articles are looked at in one transaction. */
 const batchSize = 500;
@@ -27,9 +28,9 @@ interface Like {
  *
  * @returns how many were found to be reprints
  */
-export async function seekOrigins(db: DataSource): Promise<number> {
+export async function seekOrigins(db: DataSource | EntityManager): Promise<number> {
   for (let found = 0; ; ) {
-    const { looked, joined } = await db.transaction(seekSome);
+    const { looked, joined } = await againAfterRace(() => db.transaction(seekSome));
     found += joined;
     if (looked < batchSize) return found;
   }
@@ -84,8 +85,11 @@ async function rejoin(db: EntityManager, origins: Map<string, string>): Promise<
   if (!origins.size) return;
   const given = [[...origins.keys()], [...origins.values()]];
   await db.query(`update article a set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where a.id = g.id`, given);
-  await db.query(
-    `update story_article k set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where k.article_id = g.id and k.origin_id <> g.origin`,
-    given,
+  const stories: { id: string }[] = await db.query(
+    `select id from story where id in (select story_id from story_article where article_id = any($1)) order by id for update`,
+    [given[0]],
   );
+  if (!stories.length) return;
+  await db.query(`update story_article k set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where k.article_id = g.id`, given);
+  await db.query(`update story set version = version + 1 where id = any($1)`, [stories.map(({ id }) => id)]);
 }

@@ -128,10 +128,10 @@ function endOf(blocks: Block[]): number {
   const all = blocks.reduce((sum, block) => sum + proseOf(block), 0);
   let after = 0;
   let end = blocks.length;
-  for (let at = blocks.length - 1; at > 0 && after < all * 0.2; at--) {
+  for (let at = blocks.length - 1; at > 0 && after < all * 0.15; at--) {
     const block = blocks[at];
     if (!block) break;
-    if (block.text.length < 80 && isPointer(block.text) && (isHeadline(block) || block.strong > block.text.length * 0.7)) end = at;
+    if (block.text.length < 45 && isPointer(block.text) && (isHeadline(block) || block.strong > block.text.length * 0.7)) end = at;
     after += proseOf(block);
   }
   return end;

@@ -25,11 +25,12 @@ export function findContainer(blocks: Block[], isLead: (block: Block) => boolean
   const add = (element: Element | null, points: number): void => {
     if (element) scores.set(element, (scores.get(element) ?? 0) + points);
   };
-  const headlineAt = blocks.findIndex(({ holder }) => holder.tag === 'h1');
+  const headlines = [...blocks.keys()].filter(at => blocks[at]?.holder.tag === 'h1' && (blocks[at]?.text.length ?? 0) > 20);
+  const [headlineAt = 0, nextHeadlineAt = blocks.length] = headlines;
   for (const [at, block] of blocks.entries()) {
     const prose = proseOf(block);
     if (!prose) continue;
-    const trust = (isLead(block) ? 2 : 1) * (at < headlineAt ? 0.6 : 1);
+    const trust = (isLead(block) ? 2 : 1) * (at < headlineAt || at > nextHeadlineAt ? 0.6 : 1);
     const points = 1 + Math.min(prose / 100, 4) + Math.min((block.text.match(/[,،，、।]/g) ?? []).length, 4);
     let share = trust;
     for (let at: Element | null = isLine(block.holder) ? block.holder.parent : block.holder; at; at = at.parent) {

@@ -102,7 +102,7 @@ function shownTime(root: Element): string | null {
 function isAside(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) {
     if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'nav') return true;
-    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|widget|latest|popular|copyright) /.test(namesOf(at)))
+    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|latest|popular|copyright) /.test(namesOf(at)))
       return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { articleIdOf } from '../../article/canonical-url';
+import { againAfterRace } from '../../platform/after-race';
 import type { Feed } from '../../source/feed.entity';
 import type { ParsedFeed } from '../feed/parsed-feed';
 import { ingest } from '../record/ingest.service';
@@ -126,15 +127,4 @@ function hashOf({ title, summary, text, publishedAt, language }: ArticleRecord):
   return createHash('sha256')
     .update(JSON.stringify([title, summary, text, publishedAt, language]))
     .digest('base64url');
-}
-
-/** Runs a transaction again that lost a race against another (deadlock, serialisation). */
-async function againAfterRace<T>(run: () => Promise<T>, times = 3): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    const code = (error as { driverError?: { code?: unknown } }).driverError?.code;
-    if (times > 0 && (code === '40001' || code === '40P01')) return againAfterRace(run, times - 1);
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Refusal } from '../../platform/errors';
+import { seekOrigins } from '../origin/seek-origins';
 import { Batch } from './batch';
 import { deriveTimes } from './derived-times';
 import { inOrder } from './in-order';
@@ -48,7 +49,10 @@ export async function ingest(db: DataSource | EntityManager, records: readonly u
       return results;
     }),
   );
-  if (!manager.queryRunner?.isTransactionActive) await renewStatistics(manager);
+  if (!manager.queryRunner?.isTransactionActive) {
+    await renewStatistics(manager);
+    if (items.some(({ kind }) => kind === RecordKind.ARTICLE)) await seekOrigins(manager);
+  }
   return reportOf([...settled.values()].sort((a, b) => a.index - b.index));
 }
 

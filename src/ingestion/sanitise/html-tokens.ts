@@ -26,7 +26,7 @@ export function* htmlTokens(html: string, wholeText = wholeTextElements, keepsUn
     const mark = html.indexOf('<', at);
     if (mark < 0) break;
     const sign = html[mark + 1] ?? '';
-    if (sign === '!' || sign === '?') {
+    if ((sign === '!' || sign === '?') && !html.startsWith('<![CDATA[', mark)) {
       if (mark > textFrom) yield { type: 'TEXT', text: decodeHTML(html.slice(textFrom, mark)) };
       at = endOfDeclaration(html, mark);
       textFrom = at;

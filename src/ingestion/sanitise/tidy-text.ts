@@ -25,7 +25,7 @@ export function tidyText(text: string): string {
 
 /** Collapses space to one line; signs that show nothing count as space. */
 export function oneLine(text: string): string {
-  return /[\n\t\r\f\v\u00a0\u200b\ufeff]|  /.test(text) ? text.replace(/[\s\u200b\ufeff]+/g, ' ').trim() : text.trim();
+  return /[\n\t\r\f\v\u00a0\u200b\ufeff]| {2}/.test(text) ? text.replace(/[\s\u200b\ufeff]+/g, ' ').trim() : text.trim();
 }
 
 function endOfSpace(text: string, from: number): number {
