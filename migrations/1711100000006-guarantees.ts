@@ -90,7 +90,7 @@ export class Guarantees1711100000006 implements MigrationInterface {
     await db.query(`
       create function newsgraph_require_citation() returns trigger language plpgsql as $$
       begin
-        if not exists (select from citation where story_id = new.story_id and fact_id = new.id) then
+        if new.moved_to is null and not exists (select from citation where story_id = new.story_id and fact_id = new.id) then
           raise exception 'the % % has no citation: every fact needs at least one', tg_table_name, new.id using errcode = 'integrity_constraint_violation';
         end if;
         return null;
@@ -125,11 +125,11 @@ export class Guarantees1711100000006 implements MigrationInterface {
         time_column text := tg_argv[3];
       begin
         execute format(
-          'insert into change (story_id, kind, node_type, node_id) select story_id, %L, %L, %I from added order by %s', kind, node_type, node_column, time_column);
+          'insert into change (story_id, kind, node_type, node_id) select story_id, %L, %L, %I from added where moved_to is null order by %s', kind, node_type, node_column, time_column);
         execute format(
           'update story s set version = s.version + a.n, started_at = least(s.started_at, a.first), public_at = least(s.public_at, a.first_public),
              last_activity_at = greatest(s.last_activity_at, a.last)
-           from (select story_id, count(*) as n, min(%1$s) as first, min(public_at) as first_public, max(%1$s) as last from added group by story_id) a
+           from (select story_id, count(*) as n, min(%1$s) as first, min(public_at) as first_public, max(%1$s) as last from added where moved_to is null group by story_id) a
            where s.id = a.story_id', time_column);
         return null;
       end $$`);
@@ -148,8 +148,8 @@ export class Guarantees1711100000006 implements MigrationInterface {
     await db.query(`
       create function newsgraph_log_change() returns trigger language plpgsql as $$
       begin
-        execute format('insert into change (story_id, kind, node_type, node_id) select %s, %L, %s, %s from added', tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]);
-        execute format('update story s set version = s.version + a.n from (select %s as id, count(*) as n from added group by 1) a where s.id = a.id', tg_argv[0]);
+        execute format('insert into change (story_id, kind, node_type, node_id) select story_id, %L, %s, %s from added where %s', tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]);
+        execute format('update story s set version = s.version + a.n from (select story_id, count(*) as n from added where %s group by 1) a where s.id = a.story_id', tg_argv[3]);
         return null;
       end $$`);
     await db.query(`
@@ -164,6 +164,44 @@ export class Guarantees1711100000006 implements MigrationInterface {
         return null;
       end $$`);
     await db.query(`
+      create function newsgraph_log_moved() returns trigger language plpgsql as $$
+      begin
+        execute format(
+          'insert into change (story_id, kind, node_type, node_id)
+           select n.story_id, case when n.moved_to is null then %1$L else %2$L end, %3$L, n.%4$I
+           from before o join after n using (story_id, %4$I) where (o.moved_to is null) <> (n.moved_to is null)', tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]);
+        execute format(
+          'update story s set version = s.version + a.n from (
+             select n.story_id, count(*) as n from before o join after n using (story_id, %1$I)
+             where (o.moved_to is null) <> (n.moved_to is null) group by n.story_id
+           ) a where s.id = a.story_id', tg_argv[3]);
+        return null;
+      end $$`);
+    const moved: [table: string, added: string, removed: string, type: string, node: string][] = [
+      ['story_article', 'ARTICLE_ADDED', 'ARTICLE_REMOVED', 'Article', 'article_id'],
+      ['event', 'FACT_ADDED', 'FACT_REMOVED', 'Event', 'id'],
+      ['statement', 'FACT_ADDED', 'FACT_REMOVED', 'Statement', 'id'],
+      ['figure', 'FACT_ADDED', 'FACT_REMOVED', 'Figure', 'id'],
+      ['position', 'FACT_ADDED', 'FACT_REMOVED', 'Position', 'id'],
+      ['claim', 'CLAIM_ADDED', 'CLAIM_REMOVED', 'Claim', 'id'],
+    ];
+    for (const [table, added, removed, type, node] of moved) {
+      await db.query(`
+        create trigger ${table}_moved after update on ${table} referencing old table as before new table as after
+          for each statement execute function newsgraph_log_moved('${added}', '${removed}', '${type}', '${node}')`);
+    }
+    await db.query(`
+      create function newsgraph_log_merged() returns trigger language plpgsql as $$
+      begin
+        insert into change (story_id, kind, node_type, node_id)
+        values (new.id, case when new.merged_into is null then 'STORY_RESTORED' else 'STORY_MERGED' end, 'Story', coalesce(new.merged_into, new.id));
+        update story set version = version + 1 where id = new.id;
+        return null;
+      end $$`);
+    await db.query(`
+      create trigger story_merged after update of merged_into on story for each row
+        when (old.merged_into is distinct from new.merged_into) execute function newsgraph_log_merged()`);
+    await db.query(`
       create trigger story_article_revised after update on story_article referencing old table as before new table as after
         for each statement execute function newsgraph_log_revised()`);
     const factType = `case
@@ -171,29 +209,29 @@ export class Guarantees1711100000006 implements MigrationInterface {
       when exists (select from statement f where f.story_id = added.story_id and f.id = added.fact_id) then 'Statement'
       when exists (select from figure f where f.story_id = added.story_id and f.id = added.fact_id) then 'Figure'
       else 'Position' end`.replaceAll("'", "''");
-    const changes: [table: string, story: string, kind: string, type: string, node: string][] = [
-      ['story_revision', 'story_id', 'STORY_REVISED', `''Story''`, 'story_id'],
-      ['claim', 'story_id', 'CLAIM_ADDED', `''Claim''`, 'id'],
-      ['claim_assessment', 'story_id', 'CLAIM_ASSESSED', `''Claim''`, 'claim_id'],
-      ['retraction', 'story_id', 'FACT_RETRACTED', factType, 'fact_id'],
+    const changes: [table: string, kind: string, type: string, node: string, which: string][] = [
+      ['story_revision', 'STORY_REVISED', `''Story''`, 'story_id', 'true'],
+      ['claim', 'CLAIM_ADDED', `''Claim''`, 'id', 'moved_to is null'],
+      ['claim_assessment', 'CLAIM_ASSESSED', `''Claim''`, 'claim_id', 'moved_to is null'],
+      ['retraction', 'FACT_RETRACTED', factType, 'fact_id', 'moved_to is null'],
     ];
-    for (const [table, story, kind, type, node] of changes) {
+    for (const [table, kind, type, node, which] of changes) {
       await db.query(`
         create trigger ${table}_logged after insert on ${table} referencing new table as added
-          for each statement execute function newsgraph_log_change('${story}', '${kind}', '${type}', '${node}')`);
+          for each statement execute function newsgraph_log_change('${kind}', '${type}', '${node}', '${which}')`);
     }
   }
 
   async down(db: QueryRunner): Promise<void> {
-    const tables = [...Object.keys(WRITTEN_ONCE), 'story_article'].filter(table => table !== 'change');
+    const tables = [...Object.keys(WRITTEN_ONCE), 'story_article', 'story'].filter(table => table !== 'change');
     for (const table of tables) {
-      for (const trigger of ['written_once', 'never_emptied', 'cited', 'of_fact', 'logged', 'revised']) {
+      for (const trigger of ['written_once', 'never_emptied', 'cited', 'of_fact', 'logged', 'revised', 'moved', 'merged']) {
         await db.query(`drop trigger if exists ${table}_${trigger} on ${table}`);
       }
     }
     await db.query(`drop table change`);
     await db.query(
-      `drop function newsgraph_write_once, newsgraph_require_citation, newsgraph_require_fact, newsgraph_log_added, newsgraph_log_change, newsgraph_log_revised, newsgraph_transaction, newsgraph_settled_below,
+      `drop function newsgraph_write_once, newsgraph_require_citation, newsgraph_require_fact, newsgraph_log_added, newsgraph_log_change, newsgraph_log_revised, newsgraph_log_moved, newsgraph_log_merged, newsgraph_transaction, newsgraph_settled_below,
         newsgraph_begin_era, newsgraph_log_era`,
     );
     await db.query(`drop sequence newsgraph_era`);

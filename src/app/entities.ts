@@ -14,7 +14,7 @@ import { Feed, FeedArticle } from '../source/feed.entity';
 import { Poll } from '../source/poll.entity';
 import { Source } from '../source/source.entity';
 import { Statement } from '../statement/statement.entity';
-import { Edit } from '../story/edit.entity';
+import { Edit } from '../dossier/edit/edit.entity';
 import { Story, StoryAlias, StoryArticle, StoryRevision } from '../story/story.entity';
 
 /** Every table. */

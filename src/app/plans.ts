@@ -5,6 +5,7 @@ import { claimPositions, positionPlan } from '../claim/position.plan';
 import { countryPlan, countryQueries } from '../country/country.plan';
 import { changePlan, changeQueries } from '../dossier/change.plan';
 import { coveragePlan, storyCoverage } from '../dossier/coverage.plan';
+import { editPlan, storyEdits } from '../dossier/edit/edit.plan';
 import { nodeQueries } from '../dossier/node.plan';
 import { countryResponsePlan, responsePlan, stanceCountPlan, storyResponseMap, storyResponses } from '../dossier/response.plan';
 import { searchQueries } from '../dossier/search.plan';
@@ -75,4 +76,6 @@ export const plans = [
   changePlan,
   changeQueries,
   nodeQueries,
+  editPlan,
+  storyEdits,
 ];

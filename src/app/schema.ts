@@ -7,6 +7,7 @@ import { ClaimPositionResolver, StoryClaimResolver } from '../claim/claim.resolv
 import { CountryResolver } from '../country/country.resolver';
 import { ChangeResolver } from '../dossier/change.resolver';
 import { DossierResolver } from '../dossier/dossier.resolver';
+import { EditResolver, StoryEditResolver } from '../dossier/edit/edit.resolver';
 import { NodeResolver } from '../dossier/node.resolver';
 import { SearchResolver } from '../dossier/search.resolver';
 import { TimelineResolver } from '../dossier/timeline.resolver';
@@ -42,6 +43,8 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   SearchResolver,
   ChangeResolver,
   NodeResolver,
+  EditResolver,
+  StoryEditResolver,
   SourceResolver,
   FeedResolver,
   SourceFeedResolver,

@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /** How many hashes a signature has, and how many of them make a band. */
 const signatureSize = 60;
 const bandSize = 3;
@@ -25,9 +27,9 @@ export function signatureOf(text: string): number[] | null {
   const hashes = words.map(hashOf);
   for (let at = 0; at + shingleSize <= hashes.length; at += 1) {
     let shingle = 0;
-    for (let next = at; next < at + shingleSize; next += 1) shingle = mixed(Math.imul(shingle, 31) + (hashes[next] as number));
+    for (let next = at; next < at + shingleSize; next += 1) shingle = mixed(imul(shingle, 31) + (hashes[next] as number));
     for (let index = 0; index < signatureSize; index += 1) {
-      const value = Math.imul(shingle ^ (offsets[index] as number), multipliers[index] as number);
+      const value = imul(shingle ^ (offsets[index] as number), multipliers[index] as number);
       const spread = value ^ (value >>> 15);
       if (spread < (signature[index] as number)) signature[index] = spread;
     }
@@ -40,7 +42,7 @@ export function bandsOf(signature: readonly number[]): number[] {
   const bands: number[] = [];
   for (let from = 0; from < signature.length; from += bandSize) {
     let band = mixed(from + 1);
-    for (let at = from; at < from + bandSize; at += 1) band = mixed(Math.imul(band, 31) + (signature[at] as number));
+    for (let at = from; at < from + bandSize; at += 1) band = mixed(imul(band, 31) + (signature[at] as number));
     bands.push(band);
   }
   return bands;
@@ -67,15 +69,15 @@ function wordsOf(text: string): string[] {
 /** FNV-1a. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1) hash = imul(hash ^ text.charCodeAt(at), 0x01000193);
   return mixed(hash);
 }
 
 /** The finaliser of MurmurHash3. */
 function mixed(value: number): number {
   let hash = value | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
 

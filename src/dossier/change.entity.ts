@@ -7,14 +7,29 @@ import { Story } from '../story/story.entity';
 /** What happened to a story. */
 export enum ChangeKind {
   STORY_REVISED = 'STORY_REVISED',
+  STORY_MERGED = 'STORY_MERGED',
+  STORY_RESTORED = 'STORY_RESTORED',
   ARTICLE_ADDED = 'ARTICLE_ADDED',
   ARTICLE_REVISED = 'ARTICLE_REVISED',
+  ARTICLE_REMOVED = 'ARTICLE_REMOVED',
   FACT_ADDED = 'FACT_ADDED',
   FACT_RETRACTED = 'FACT_RETRACTED',
+  FACT_REMOVED = 'FACT_REMOVED',
   CLAIM_ADDED = 'CLAIM_ADDED',
   CLAIM_ASSESSED = 'CLAIM_ASSESSED',
+  CLAIM_REMOVED = 'CLAIM_REMOVED',
 }
-registerEnumType(ChangeKind, { name: 'ChangeKind', description: 'What happened to a story.' });
+registerEnumType(ChangeKind, {
+  name: 'ChangeKind',
+  description: 'What happened to a story.',
+  valuesConfig: {
+    STORY_MERGED: { description: 'It went into another story, which is the node.' },
+    STORY_RESTORED: { description: 'A merger was undone.' },
+    ARTICLE_REMOVED: { description: 'An editor took an article out, or it went to another story.' },
+    FACT_REMOVED: { description: 'A fact went to another story.' },
+    CLAIM_REMOVED: { description: 'A claim went to another story.' },
+  },
+});
 
 /** One entry of the append-only log of what happened to a story. */
 @Entity('change')

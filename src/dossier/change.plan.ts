@@ -7,12 +7,12 @@ import { type Branch, by, connection, oneOf, planOf, type TypeClass } from '../p
 import { and, type Parameter, sql } from '../planner/sql';
 import { Statement } from '../statement/statement.entity';
 import { Story } from '../story/story.entity';
-import { storyOf } from '../story/story.plan';
+import { storyOf, whereItWent } from '../story/story.plan';
 import { Change } from './change.entity';
 
 /** How an entry of the log is read. */
 export const changePlan = planOf(Change, {
-  node: oneOf(...[Story, Article].map(ofKey), ...[Event, Statement, Figure, Position, Claim].map(inStory)),
+  node: oneOf(...[Story, Article, Event, Statement, Figure, Position, Claim].map(found)),
 });
 
 /**
@@ -22,21 +22,20 @@ export const changePlan = planOf(Change, {
 export const changeQueries = planOf('Query', {
   changes: connection<{ story?: Parameter }>(Change, {
     where: (_, change, { args }) =>
-      and(args.story && sql`${change}.story_id = ${storyOf(args.story)}`, sql`(${change}.era < newsgraph_log_era() or ${change}.transaction < newsgraph_settled_below())`),
+      and(
+        args.story && sql`${change}.story_id = ${storyOf(args.story)}`,
+        sql`(${change}.era < newsgraph_log_era() or ${change}.transaction < newsgraph_settled_below())`,
+      ),
     keyset: [by('era', 'int'), by('transaction', 'bigint'), by('id', 'bigint')],
     direction: 'asc',
   }),
 });
 
-function ofKey(target: TypeClass): Branch {
+/** A fact or story is found where it went since. */
+function found(target: TypeClass): Branch {
   return {
     target,
     when: change => sql`${change}.node_type = ${target.name}`,
-    on: (change, found) => sql`${found}.id = ${change}.node_id`,
+    on: (change, row) => sql`${row}.id = ${target === Story ? whereItWent(sql`${change}.node_id`) : sql`${change}.node_id`}`,
   };
-}
-
-function inStory(target: TypeClass): Branch {
-  const { when } = ofKey(target);
-  return { target, when, on: (change, found) => sql`${found}.story_id = ${change}.story_id and ${found}.id = ${change}.node_id` };
 }

@@ -9,7 +9,10 @@ export class NodeResolver {
     return planned();
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Several by their global ids, in that order; null stands where one is not found. At most 100.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Several by their global ids, in that order; null stands where one is not found. At most 100.',
+  })
   nodes(@Arg('ids', () => [ID], { description: 'The `id` of any answers.' }) _ids: string[]): Node[] {
     return planned();
   }

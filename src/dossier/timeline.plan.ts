@@ -30,13 +30,19 @@ export const storyTimeline = planOf(Story, {
       return {
         target,
         when: row => sql`${row}.kind = ${kind}`,
-        on: (row, found) => (target === Article ? sql`${found}.id = ${row}.id` : sql`${found}.story_id = ${row}.story_id and ${found}.id = ${row}.id`),
+        on: (row, found) =>
+          target === Article ? sql`${found}.id = ${row}.id` : sql`${found}.story_id = ${row}.story_id and ${found}.id = ${row}.id`,
       };
     }),
   }),
 });
 
-function branch([kind, type, table, at, ordinal, key]: (typeof KINDS)[number], story: Row, reading: TimelineReading, page?: PageRequest): Sql {
+function branch(
+  [kind, type, table, at, ordinal, key]: (typeof KINDS)[number],
+  story: Row,
+  reading: TimelineReading,
+  page?: PageRequest,
+): Sql {
   const { asOf, args } = reading;
   const row = new Row('t');
   const keys = [at, ordinal, key].map(raw);

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { plans } from '../../src/app/plans';
 import { buildApiSchema } from '../../src/app/schema';
-import type { Context } from '../../src/platform/context';
+import { anyone } from '../../src/platform/access';
+import type { Caller, Context } from '../../src/platform/context';
 import { poolOf } from '../../src/platform/database';
 import { plannedReads, stringifyResult } from '../../src/planner/apollo-plugin';
 import { resolveByPlans } from '../../src/planner/object-mode';
@@ -19,7 +20,7 @@ export interface Answer {
 }
 
 /** Asks an operation and reads the text of the answer. */
-export type Ask = (query: string, variables?: Record<string, unknown>, operationName?: string) => Promise<Answer>;
+export type Ask = (query: string, variables?: Record<string, unknown>, operationName?: string, caller?: Caller) => Promise<Answer>;
 
 /** The API over one database, without HTTP: planned (`raw`), and through graphql-js (`object`), which must say the same. */
 export interface Api {
@@ -55,8 +56,8 @@ async function openApi(database: DataSource): Promise<Api> {
   const completed = new ApolloServer<Context>({ schema, includeStacktraceInErrorResponses: false });
   const askOf =
     (server: ApolloServer<Context>): Ask =>
-    async (query, variables, operationName) => {
-      const contextValue = { database, caller: { keyId: null, role: null } };
+    async (query, variables, operationName, caller = anyone) => {
+      const contextValue = { database, caller };
       const { body } = await server.executeOperation({ query, variables, operationName }, { contextValue });
       if (body.kind !== 'single') throw new Error('an answer in parts');
       return JSON.parse(stringifyResult(body.singleResult)) as Answer;

@@ -43,5 +43,38 @@ export function growStory(story: StoryState, article: Signals): void {
   story.languages.set(article.language, (story.languages.get(article.language) ?? 0) + 1);
 }
 
+/** Takes another story's articles into a story: the two turned out to be one. */
+export function absorbStory(story: StoryState, other: StoryState): void {
+  for (const channel of channels) {
+    story.sums[channel] = plus(story.sums[channel], other.sums[channel], STORY_TERMS[channel]);
+    story.lengths[channel] = lengthOf(story.sums[channel]);
+  }
+  story.size += other.size;
+  story.newest = [...story.newest, ...other.newest].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  while (story.newest.length > REMEMBERED) story.newest.splice(story.newest.length % 3, 1);
+  story.firstAt = least(story.firstAt, other.firstAt);
+  story.lastAt = greatest(story.lastAt, other.lastAt);
+  for (const [language, count] of other.languages) story.languages.set(language, (story.languages.get(language) ?? 0) + count);
+}
+
+/** A story seen as one article: what it is compared with another story by. */
+export function asSignals(story: StoryState): Signals {
+  const newest = story.newest.at(-1) as Signals;
+  const vectors = Object.fromEntries(channels.map(channel => [channel, scaled(story.sums[channel], story.lengths[channel])])) as Record<Channel, Vector>;
+  return { ...vectors, at: newest.at, language: newest.language, words: newest.words };
+}
+
+function scaled({ terms, weights }: Vector, length: number): Vector {
+  return { terms, weights: length ? weights.map(weight => weight / length) : weights };
+}
+
+function least(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+function greatest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
 const STORY_TERMS: Record<Channel, number> = { title: 120, lead: 200, body: 256, names: 100, sound: 160, marks: 48, pairs: 120 };
 const REMEMBERED = 12;

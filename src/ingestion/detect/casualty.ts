@@ -16,6 +16,8 @@ export interface CasualtyPattern {
 
 /** The grammar of casualties in one language. */
 export interface CasualtyGrammar {
+  /** Without one of these words a sentence is not looked into. */
+  hint: RegExp;
   quantities: (sentence: string) => QuantityMention[];
   /** In order: a quantity that one pattern has taken is not looked at again. */
   patterns: readonly CasualtyPattern[];
@@ -47,6 +49,7 @@ export interface CasualtyMention {
 
 /** Reads the numbers of casualties in one sentence. */
 export function casualtiesIn(sentence: string, grammar: CasualtyGrammar): CasualtyMention[] {
+  if (!grammar.hint.test(sentence)) return [];
   const masked = maskQuantities(sentence, grammar.quantities(sentence));
   if (masked.quantities.length === 0) return [];
   const taken = new Set<QuantityMention>();

@@ -28,6 +28,7 @@ const FROM = `(?:\\s+from\\s+${QUANTITY}(?:\\s+${WORD}){0,4})?`;
 
 /** English: what tells how many were killed, injured, missing or detained. */
 export const englishCasualties: CasualtyGrammar = {
+  hint: /kill|dead|death|die[sd]?\b|dying|fatal|slain|slay|murder|execut|massacr|behead|lynch|electrocut|gunned|mow|mown|suffocat|drown|perish|li(?:fe|ves)|injur|wound|hurt|hospital|maim|condition|suffer|sustain|missing|unaccounted|disappear|detain|arrest|custody|rounded|shot|shoot|stab|struck|hit|bod(?:y|ies)|corpse|remains|victim|homicide/i,
   quantities: englishQuantities,
   patterns: [
     pattern('KILLED', `\\b(?:death toll|toll of (?:the )?dead|fatalit(?:y|ies)(?: toll| count)?|number of (?:the )?(?:dead|deaths|fatalities|people killed|those killed|confirmed dead)|confirmed deaths|deaths?|body count)\\b[^.;]{0,90}?\\bfrom\\s+${QUANTITY}(?:\\s+${WORD}){0,5}\\s+to\\s+(?<q>${QUANTITY})`, true),

@@ -13,6 +13,13 @@ export const ENGLISH_SPEECH = new RegExp(`\\b(?:(?<saying>${SAYING})|(?<calling>
 export const ENGLISH_OTHER_SENSE =
   /^(?:add(?:ed|s|ing)|continue[sd]?|continuing|claim(?:ed|s|ing)|posted|report(?:ed|s|ing)?|reveal(?:ed|s|ing)|maintain(?:ed|s|ing)?|observed|repeated|write|wrote|writes|writing|suggest(?:ed|s|ing)|read|reads)\s+(?:an?|the|to|some|his|her|their|its|another|more|no|above|as|on|from|for|in|this|\w+day|\d)\b/i;
 
+/** What makes of a verb of saying one of being told: "staff were told". */
+export const ENGLISH_PASSIVE = /\b(?:was|were|is|are|been|be|being|am|get|got|gets)\s+(?:\w+ly\s+|also\s+|not\s+)?$/i;
+
+/** What may stand behind a verb when all that is said stands before it: "told reporters", "said on Twitter", "said in a statement on Monday". */
+export const ENGLISH_NOTHING_SAID =
+  /^(?:\s+(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}|(?:the )?(?:\w+ )?(?:reporters|journalists|agency|newspaper|radio|television|crowd|audience|conference)))?(?:,?\s+(?:on|in|at|to|during|after|late|early|earlier|via|yesterday|today|this|last|by|from|\w+day)\b[^,;:“"]{0,60})?\s*[.!?]?[”"]?\s*$/;
+
 /** "According to the ministry". */
 export const ENGLISH_ACCORDING = /\b(?:according to|in the words of|as reported by)\s+/gi;
 

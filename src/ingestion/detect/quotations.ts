@@ -15,14 +15,15 @@ const LONGEST = 3_000;
 export function quotationsOf(text: string, sentences: readonly Sentence[]): Quotation[] {
   const found: Quotation[] = [];
   for (const { start, end, paragraph } of paragraphsOf(sentences)) {
-    let at = start;
+    let at = Math.max(start, found.at(-1)?.end ?? 0);
     while (at < end) {
       const closing = PAIRS[text[at] ?? ''];
       if (!closing || (text[at] === '"' && !opens(text, at, start))) {
         at += 1;
         continue;
       }
-      const close = closeOf(text, at + 1, end, closing);
+      const inside = closeOf(text, at + 1, end, closing);
+      const close = inside < 0 ? closeBeyond(text, end, closing) : inside;
       if (close < 0 && text[at] === '"' && at !== start) {
         at += 1;
         continue;
@@ -38,6 +39,14 @@ export function quotationsOf(text: string, sentences: readonly Sentence[]): Quot
 function closeOf(text: string, from: number, end: number, closing: string): number {
   for (let at = from; at < end; at += 1) if (closing.includes(text[at] ?? '') && !(text[at] === '"' && opensAfterGap(text, at))) return at;
   return -1;
+}
+
+/** Where a quotation ends that runs over the end of a line, as long as none begins before. */
+function closeBeyond(text: string, from: number, closing: string): number {
+  const next = /["“”«»„]/.exec(text.slice(from, from + 500));
+  if (!next || !closing.includes(next[0])) return -1;
+  const at = from + next.index;
+  return next[0] === '"' && (/[\s]/.test(text[at - 1] ?? ' ') || /\p{L}/u.test(text[at + 1] ?? '')) ? -1 : at;
 }
 
 function opens(text: string, at: number, start: number): boolean {

@@ -11,7 +11,7 @@ export interface Sentence extends Span {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s("“‘'])(?:mr|mrs|ms|dr|st|gen|col|lt|sgt|maj|brig|capt|cpl|adm|cmdr|det|supt|insp|gov|sen|rep|reps|sens|pres|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|etc|dept|u\.?s|u\.?n|u\.?k|d\.?c|[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ave|blvd|mt|ft|approx|bzw|ca|nr|z\.b|sra?|m|mme|им|ул|тыс|млн|[a-z])\.$/i;
+  /(?:^|[\s("“‘'])(?:mr|mrs|ms|dr|st|gen|col|lt|sgt|maj|brig|capt|cpl|adm|cmdr|const|cst|dep|atty|asst|cllr|messrs|msgr|det|supt|insp|gov|sen|rep|reps|sens|pres|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|etc|dept|u\.?s|u\.?n|u\.?k|d\.?c|[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ave|blvd|mt|ft|approx|bzw|ca|nr|z\.b|sra?|m|mme|им|ул|тыс|млн|[a-z])\.$/i;
 
 /** Cuts a text into sentences at its full stops and line ends, so that a rule never reads across two of them. */
 export function sentencesOf(text: string): Sentence[] {

@@ -8,6 +8,7 @@ export interface SpeakerPhrase {
 
 const NAME_END = /[\p{Lu}][\p{L}'’.-]*(?:\s*\([^)]{1,20}\))?$/u;
 
+const PLAIN_NAME = /^(?:(?:\p{Ll}{1,4}[- ])?\p{Lu}[\p{L}.'’-]*\s*){2,5}$/u;
 const ROLE_END = /\b(?:president|minister|premier|chancellor|secretary|spokes(?:man|woman|person)|governor|mayor|chief|sheriff|prosecutor|attorney|general|commander|director|chairman|leader|ambassador|commissioner|head|envoy)(?:\s+(?:of|for|in|at)\s+[^,]{2,60})?$/i;
 
 /** Reads the subject that ends right before a verb: "…, Mike Baker, a spokesman for the sheriff, | said". */
@@ -23,6 +24,8 @@ export function speakerBefore(before: string): SpeakerPhrase | null {
   if (/[,—–]$/.test(text)) {
     parts.pop();
     const asides: string[] = [];
+    const nearest = parts.at(-1) ?? '';
+    if (PLAIN_NAME.test(nearest) && ROLE_END.test(parts.at(-2) ?? '')) return phrase(nearest, afterBoundary(parts.at(-2) ?? ''));
     while (parts.length > 0) {
       const part = parts.pop() ?? '';
       const named = afterBoundary(part);
@@ -44,7 +47,7 @@ export function speakerBefore(before: string): SpeakerPhrase | null {
 /** Reads the subject that stands right after a verb: "said | Mayor Anne Hill, a Democrat". */
 export function speakerAfter(after: string): SpeakerPhrase | null {
   const match =
-    /^\s+(?!(?:in|on|at|after|during|as|when|to|that|by|of|for|with|via|from|how|about|and|but)\s)(?<noun>(?:(?:the|an?|his|her|their|one|another)\s+)?(?:[\p{Ll}\d][\p{L}\d'’-]*\s+(?!(?:in|on|at|after|during|as|when|to|that)\b)){0,4}?(?:(?:(?:of|for|the|de|la|del|van|von|der|bin|al|and)\s+)*\p{Lu}[\p{L}'’.&-]*(?:\s+|(?=[,;:.”"]|$)))+(?:\([^)]{1,20}\))?|(?:(?:the|an?|his|her|their|one|another|local|state|two)\s+)?(?:[\p{Ll}'’-]+\s+){0,3}?(?:official|officials|spokesman|spokeswoman|spokesperson|police|authorities|witnesses|witness|investigators|officer|source|sources|minister|ministry|president|statement|report|reporter|resident|aide|doctor|doctors|neighbor|neighbour|friend|mother|father))(?:\s*,\s*(?<beside>[^,.;“”"]{3,80}))?/u.exec(
+    /^\s+(?!(?:in|on|at|after|during|as|when|to|that|by|of|for|with|via|from|how|about|and|but)\s)(?<noun>(?:(?:the|an?|his|her|their|one|another)\s+)?(?:[\p{Ll}\d][\p{L}\d'’-]*\s+(?!(?:in|on|at|after|during|as|when|to|that)\b)){0,4}?(?:(?:(?:of|for|the|de|la|del|van|von|der|bin|al|and)\s+)*\p{Lu}[\p{L}'’.&-]*(?:\s+|(?=[,;:.”"]|$)))+(?:\([^)]{1,20}\))?|(?:(?:the|an?|his|her|their|one|another|local|state|two)\s+)?(?:[\p{Ll}'’-]+\s+){0,3}?(?:official|officials|spokesman|spokeswoman|spokesperson|police|authorities|witnesses|witness|investigators|officer|source|sources|minister|ministry|president|statement|report|reporter|resident|aide|doctor|doctors|neighbor|neighbour|friend|mother|father)\b)(?:\s*,\s*(?<beside>[^,.;“”"]{3,80}))?/u.exec(
       after,
     );
   return match ? phrase((match.groups?.noun ?? '').trim(), match.groups?.beside ?? '') : null;
@@ -69,7 +72,7 @@ function phrase(raw: string, beside: string): SpeakerPhrase | null {
 
 const NO_SPEAKER_WORD =
   /\b(?:is|are|was|were|been|has|had|have|having|could|would|will|can|should|might|must|do|does|did|be|being|became|began|reached|awarded|offer|offers|settles|when|while|because|not|there|ago|very|too|much|than|if|then|it|them|him|us|me|you|who|whom|whose|quotes|quoted|rushed|goes|went|came|gets|got|makes|made|takes|took|gave|gives|broken)\b/i;
-const OPENING = /^(?:on|at|by|to|from|of|with|for|about|into|over|under|off|out|up|down|via|during|without|including|like|per|among|between|through|against|just|only|even|also|more|less|most|not|now|live|back|again|it|its|good|longer|further|much|instead|few|two|three|four|all times|other|another|next|meanwhile)\b(?!-)/i;
+const OPENING = /^(?:in|after|before|since|on|at|by|to|from|of|with|for|about|into|over|under|off|out|up|down|via|during|without|including|like|per|among|between|through|against|just|only|even|also|more|less|most|not|now|live|back|again|it|its|good|longer|further|much|instead|few|two|three|four|all times|other|another|next|meanwhile)\b(?!-)/i;
 
 /** Whether words can name a speaker at all: no clause, no phrase with a preposition at its head, no number. */
 function isSpeaker(text: string): boolean {

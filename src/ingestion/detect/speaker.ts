@@ -1,4 +1,4 @@
-import { countryIn, ENGLISH_BODY, ENGLISH_INNER_TITLE as INNER_TITLE, ENGLISH_ROLE, ENGLISH_TITLE, roleOfTitle } from './english-offices';
+import { countryIn, ENGLISH_BODY, ENGLISH_INNER_TITLE as INNER_TITLE, ENGLISH_OUTLET, ENGLISH_ROLE, ENGLISH_TITLE, roleOfTitle } from './english-offices';
 import type { SpeakerPhrase } from './speaker-phrase';
 
 /** Who speaks and by what office. */
@@ -14,7 +14,7 @@ export interface Speaker {
 }
 
 const PARTICLE = 'de|la|del|della|da|dos|van|von|der|den|bin|ibn|al|el|ul|ur|le|du';
-const NAME = new RegExp(`(?:\\p{Lu}[\\p{L}’'.-]*\\s+(?:(?:${PARTICLE})\\s+){0,2}){0,4}\\p{Lu}[\\p{L}’'-]*\\.?$`, 'u');
+const NAME = new RegExp(`(?:\\p{Lu}[\\p{L}’'.-]*\\s+(?:(?:${PARTICLE})\\s+){0,2}){0,4}(?:\\p{Ll}+-)?\\p{Lu}[\\p{L}’'-]*\\.?$`, 'u');
 /** "Al Jazeera's Sherine Tadros": whose reporter, minister or spokesman the name belongs to. */
 const OWNER = /^(?:\p{Lu}[\p{L}.&-]*\s+){0,3}\p{Lu}[\p{L}.&-]*[’']s?\s+(?=\p{Lu})/u;
 const BODY_NAME =
@@ -37,10 +37,10 @@ export function speakerOf({ text, beside }: SpeakerPhrase): Speaker {
   const inner = INNER_TITLE.exec(name);
   if (inner) {
     const role = roleOfTitle((inner.groups?.title ?? '').trim());
-    if (role) titles.push(`${inner.groups?.body ?? ''} ${role}`.trim());
+    if (role) titles.push(`${(inner.groups?.body ?? '').trim()} ${role}`.trim());
     name = name.slice(inner[0].length);
   }
-  const person = /^\p{Lu}/u.test(name) && !BODY_NAME.test(name) && !/^(?:The|A|An)\b/.test(full);
+  const person = /^\p{Lu}/u.test(name) && !BODY_NAME.test(name) && !ENGLISH_OUTLET.test(name) && !/^(?:The|A|An)\b/.test(full) && !/\b(?:of|for|in|at|from|with|the)$/i.test(ahead);
   return person ? personOf(name, [ahead, ...titles].join(' ').trim(), beside) : bodyOf(plain, beside);
 }
 
@@ -59,14 +59,15 @@ function personOf(name: string, ahead: string, beside: string): Speaker {
 
 function bodyOf(text: string, beside: string): Speaker {
   const name = withoutArticle(text);
+  const isOffice = ENGLISH_BODY.test(name) && !ENGLISH_OUTLET.test(name);
   const role = /\b(?:spokes|minister|president|governor|mayor|chief|officer|officials?|ambassador|commander|coroner)/i.test(name) ? roleIn(name) : null;
   return {
     name,
     person: false,
     role: role?.role ?? null,
-    organisation: role?.organisation ?? (ENGLISH_BODY.test(name) ? name : null),
+    organisation: role?.organisation ?? (isOffice ? name : null),
     country: countryIn(`${text} ${beside}`),
-    official: ENGLISH_BODY.test(name),
+    official: isOffice,
   };
 }
 
@@ -77,7 +78,7 @@ function roleIn(words: string): { role: string; organisation: string | null } | 
 }
 
 function bodyIn(words: string): string | null {
-  const match = /(?:\p{L}+\s+)?(?:police|ministry|department|sheriff['’]s office|army|military|government|fire (?:department|brigade))\b/iu.exec(words);
+  const match = /(?:\p{Lu}[\p{L}.]*\s+){0,3}(?:(?:\p{L}+\s+)?(?:[Pp]olice|[Mm]inistry|[Dd]epartment|[Ss]heriff['’]s [Oo]ffice|[Aa]rmy|[Mm]ilitary|[Gg]overnment|[Ff]ire (?:[Dd]epartment|[Bb]rigade)))\b/u.exec(words);
   return match ? withoutArticle(match[0]) : null;
 }
 

@@ -1,6 +1,7 @@
-import { feedLimits } from './limits';
+import { webUrl } from '../sanitise/safe-url';
 import { FeedError } from './feed-error';
-import { knownName, type OwnNamespace, prefixOf, withDeclarations } from './namespaces';
+import { feedLimits } from './limits';
+import { type OwnNamespace, prefixOf, withDeclarations } from './namespaces';
 import { outlineOf, type Place, placeOf } from './outline';
 import type { FeedFormat, FeedItemSetAside } from './parsed-feed';
 import { isSitemap, sitemapItems, type SitemapItems } from './sitemap';
@@ -15,9 +16,15 @@ export interface DocumentOutline {
   values: FeedValues;
   /** Where the head of the feed stands. */
   head: Scope;
-  /** What each item inherits, and its address before a tracker took its place. An item tells its index as its `comments`. */
-  items: (Scope & { originalLink: string | null })[];
+  /** What each item inherits. An item tells its index as its `comments`. */
+  items: OutlinedItem[];
   setAside: FeedItemSetAside[];
+}
+
+/** What an item has beside its outline: what it inherits, and its addresses from before a tracker took their place. */
+export interface OutlinedItem extends Scope {
+  originalLink: string | null;
+  originalEnclosure: string | null;
 }
 
 const itemNames = new Set(['item', 'entry']);
@@ -56,7 +63,12 @@ export function outlineDocument(roots: XmlElement[], base: string | null): Docum
     } catch (error) {
       outline.setAside.push({ index, reason: `The item could not be read: ${(error as Error).message}.` });
     }
-    outline.items.push({ base: item.base, language: item.language, originalLink: originalLink(item, own) });
+    outline.items.push({
+      base: item.base,
+      language: item.language,
+      originalLink: originalAddress(item, /:origlink$/i),
+      originalEnclosure: originalAddress(item, /:origenclosurelink$/i),
+    });
     index += 1;
   }
   return { ...outline, format: isAtom ? 'atom' : local === 'rdf' ? 'rdf' : 'rss', xml: asRss(parts), head };
@@ -68,7 +80,7 @@ function withIndexes(found: SitemapItems, outline: DocumentOutline): Pick<Docume
     found.items.length > kept.length ? [{ index: kept.length, reason: `The sitemap has more than ${feedLimits.items} addresses.` }] : [];
   return {
     xml: asRss(kept.map(({ xml }, index) => `<item><comments>${index}</comments>${xml}</item>`)),
-    items: kept.map(({ base, language }) => ({ base, language, originalLink: null })),
+    items: kept.map(({ base, language }) => ({ base, language, originalLink: null, originalEnclosure: null })),
     setAside: [...outline.setAside, ...setAside],
   };
 }
@@ -114,11 +126,11 @@ function childrenOf(place: Place, own: OwnNamespace | null): Place[] {
 }
 
 /** FeedBurner and its like put their own address in the link, and the true one beside it. */
-function originalLink(item: Place, own: OwnNamespace | null): string | null {
+function originalAddress(item: Place, name: RegExp): string | null {
   for (const child of item.element.children) {
-    if (!isElement(child) || !/origlink$/i.test(child.name)) continue;
-    const text = plainText(child).trim();
-    if (/^https?:\/\//i.test(text) && knownName(child.name, item.namespaces, own).endsWith('origlink')) return text;
+    if (!isElement(child) || !name.test(child.name)) continue;
+    const url = webUrl(plainText(child));
+    if (url) return url;
   }
   return null;
 }

@@ -8,8 +8,12 @@ type Item = RssFeed.Item<string>;
 const pictureName = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 const firstPicture = /<img\b[^>]*?\ssrc="(https?:[^"]+)"/;
 
-/** The files that come with an item, of RSS and of Atom. */
-export function itemEnclosures(item: Item, reading: Reading): FeedEnclosure[] {
+/**
+ * The files that come with an item, of RSS and of Atom.
+ *
+ * @param original  the address of the only one, from before a tracker took its place
+ */
+export function itemEnclosures(item: Item, reading: Reading, original: string | null): FeedEnclosure[] {
   const found = [
     ...(item.enclosures ?? []).map(({ url, type, length }) => ({ url, type, length })),
     ...linksOf(item.atom?.links, 'enclosure').map(({ href, type, length }) => ({ url: href, type, length })),
@@ -20,7 +24,8 @@ export function itemEnclosures(item: Item, reading: Reading): FeedEnclosure[] {
     if (url && !enclosures.has(url))
       enclosures.set(url, { url, type: lineOf(reading, type), length: length !== undefined && length >= 0 ? Math.round(length) : null });
   }
-  return [...enclosures.values()];
+  const [only, ...others] = enclosures.values();
+  return original && only && !others.length ? [{ ...only, url: original }] : [...enclosures.values()];
 }
 
 /** Pictures, videos and sounds of Media RSS, in groups or not. */

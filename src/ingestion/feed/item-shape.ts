@@ -1,6 +1,7 @@
 import type { RssFeed } from 'feedsmith';
 import { fingerprintOf } from './fingerprint';
 import { itemEnclosures, itemImage, itemMedia } from './item-media';
+import { leadOf } from './lead';
 import { distinctPeople, personOf } from './people';
 import type { FeedHead, FeedItem, FeedPerson } from './parsed-feed';
 import { bothOf, firstDate, idOf, languageOf, lineOf, type Reading, urlOf } from './reading';
@@ -14,10 +15,11 @@ export interface ItemSurroundings {
   head: FeedHead;
   language: string | null;
   originalLink: string | null;
+  originalEnclosure: string | null;
 }
 
 /** One item, where each thing may stand in several places. */
-export function itemShape(item: Item, outer: Reading, { head, language, originalLink }: ItemSurroundings): FeedItem {
+export function itemShape(item: Item, outer: Reading, { head, language, originalLink, originalEnclosure }: ItemSurroundings): FeedItem {
   const { atom, dc, dcterms, itunes, googleplay, media } = item;
   const url = originalLink ?? itemUrl(item, outer);
   const reading = outer.fallbackBase || !url || !isAbsolute(url) ? outer : { ...outer, fallbackBase: url };
@@ -54,7 +56,7 @@ export function itemShape(item: Item, outer: Reading, { head, language, original
     lineOf(reading, item.guid?.value) ??
     lineOf(reading, dc?.identifiers?.[0]) ??
     lineOf(reading, dcterms?.identifiers?.[0]);
-  const enclosures = itemEnclosures(item, reading);
+  const enclosures = itemEnclosures(item, reading, originalEnclosure);
   const pictures = itemMedia(item, reading);
   return {
     id: guid ?? url ?? fingerprintOf([title, summaryText, contentText, dates.publishedAt, enclosures[0]?.url]),
@@ -166,13 +168,4 @@ function itemPlace({ georss, geo }: Item): FeedItem['geo'] {
   const lat = georss?.point?.lat ?? geo?.lat ?? null;
   const lon = georss?.point?.lng ?? geo?.long ?? null;
   return lat === null && lon === null ? null : { lat, lon };
-}
-
-/** The first words of a text, for an item without a title. */
-function leadOf(text: string | null): string | null {
-  const line = text?.replace(/\s+/g, ' ').trim();
-  if (!line) return null;
-  if (line.length <= 100) return line;
-  const cut = line.slice(0, 100);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60))}…`;
 }

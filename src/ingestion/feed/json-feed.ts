@@ -2,6 +2,7 @@ import { type JsonFeed, parseJsonFeed } from 'feedsmith';
 import { isAbsolute } from '../sanitise/safe-url';
 import { FeedError } from './feed-error';
 import { fingerprintOf } from './fingerprint';
+import { leadOf } from './lead';
 import { feedLimits } from './limits';
 import { distinctPeople, personOf } from './people';
 import type { FeedHead, FeedItem, FeedItemSetAside, FeedMedia, FeedPerson, ParsedFeed } from './parsed-feed';
@@ -120,7 +121,7 @@ function jsonItem(item: JsonFeed.Item<string>, reading: Reading, head: FeedHead)
   const content = item.content_html ?? item.content_text;
   const { text: contentText, html: contentHtml } = bothOf(own, content);
   const { text: summaryText, html: summaryHtml } = bothOf(own, item.summary);
-  const title = lineOf(own, item.title) ?? (summaryText ?? contentText)?.slice(0, 100) ?? url ?? '';
+  const title = lineOf(own, item.title) ?? leadOf(summaryText ?? contentText) ?? url ?? '';
   const guid = lineOf(own, item.id);
   const image = urlOf(own, item.image) ?? urlOf(own, item.banner_image);
   const authors = jsonPeople(item.authors, own);
@@ -129,7 +130,7 @@ function jsonItem(item: JsonFeed.Item<string>, reading: Reading, head: FeedHead)
     id: guid ?? url ?? fingerprintOf([title, contentText, publishedAt]),
     identityBasis: guid ? 'GUID' : url ? 'LINK' : 'FINGERPRINT',
     url,
-    title: title.replace(/\s+/g, ' '),
+    title,
     authors: authors.length ? authors : head.authors,
     publishedAt,
     updatedAt: item.date_modified ? dateOf(own, item.date_modified) : null,

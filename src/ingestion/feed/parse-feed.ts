@@ -41,7 +41,7 @@ function shapeOutline(outline: DocumentOutline, { headers }: FeedDocument): Pars
   const setAside = [...outline.setAside];
   for (const item of feed.items ?? []) {
     const index = Number(item.comments);
-    const surroundings = outline.items[index] ?? { language: null, originalLink: null };
+    const surroundings = outline.items[index] ?? { language: null, originalLink: null, originalEnclosure: null };
     try {
       items.push(itemShape(item, reading, { head, ...surroundings }));
     } catch (error) {

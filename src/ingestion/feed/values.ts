@@ -14,6 +14,9 @@ export interface FeedValue extends Scope {
 export type ValueToken = string;
 
 const mark = '~';
+/** Signs that XML forbids and that PostgreSQL refuses to store, NUL and halves of pairs above all. */
+// eslint-disable-next-line no-control-regex
+const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 /**
  * Values kept apart from their document. The mapper of feeds sees the structure only, and a token in the place of each value: so it cannot decode a
@@ -24,7 +27,7 @@ export class FeedValues {
 
   /** Keeps a value, and gives the token that stands for it. */
   keep(value: FeedValue): ValueToken {
-    this.values.push(value);
+    this.values.push(value.text.search(noText) < 0 ? value : { ...value, text: value.text.replace(noText, '') });
     return `${mark}${this.values.length - 1}`;
   }
 

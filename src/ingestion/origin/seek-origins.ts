@@ -23,7 +23,8 @@ interface Like {
 
 /**
  * Looks, for every stored article of which nobody has yet, for others with nearly the same text that were published within 14 days of it, and puts it
- * into their group: a wire story and its reprints count as one. One process at a time, and only over what is committed, so that of two reprints
+ * into their group: a wire story and its reprints count as one. Two articles of one source must bear one headline too, because a source that ends
+ * each summary with the same words would else have one origin for all. One process at a time, and only over what is committed, so that of two reprints
  * stored at once the later always sees the earlier; whoever stored some and died leaves them to the next.
  *
  * @returns how many were found to be reprints
@@ -53,6 +54,7 @@ async function seekSome(db: EntityManager): Promise<{ looked: number; joined: nu
   const likes: Like[] = await db.query(
     `select n.id, a.id as like_id, a.origin_id as like_origin_id, a.signature as like_signature
      from article n join article a on a.bands && n.bands and a.id <> n.id and a.sort_at between n.sort_at - interval '14 days' and n.sort_at + interval '14 days'
+       and (a.source_id <> n.source_id or lower(a.title) = lower(n.title))
      where n.id = any($1) and n.bands is not null`,
     [[...signatures].flatMap(([id, signature]) => (signature ? [id] : []))],
   );

@@ -1,10 +1,11 @@
 import type { Element } from './html-tree';
 import { textOfValue, type LinkedData } from './json-ld';
 import type { BodyStatus } from './page';
+import type { PageSources } from './page-sources';
 import { findAll, namesOf, textOf } from './tree-search';
 
 /** What stands in the way of reading the whole article, judged by the text that was found and by what the page says of itself. */
-export function bodyStatusOf(root: Element, text: string, articles: LinkedData[]): BodyStatus {
+export function bodyStatusOf({ root, data: articles }: PageSources, text: string): BodyStatus {
   const isShort = text.length < 2_500;
   if (text.length < 600 && isConsentWall(root, text)) return 'CONSENT_WALL';
   if (isShort && (hasPaywall(root) || (articles.some(isLocked) && (text.length < 800 || cutOff.test(text))))) return 'PAYWALL';

@@ -1,30 +1,19 @@
-import type { Block } from './block';
 import { folded } from './folded';
 import type { Element } from './html-tree';
 import { isObject, listOf, resolved, textOfValue, type LinkedData } from './json-ld';
 import type { MetaTags } from './meta-tags';
 import { namesIn } from './name-list';
+import type { PageSources } from './page-sources';
 import { attribute, findAll, namesOf, textOf } from './tree-search';
-
-/** What is known of a page when its authors are sought. */
-export interface BylineSources {
-  root: Element;
-  tags: MetaTags;
-  article: LinkedData | null;
-  data: LinkedData[];
-  /** The page's blocks, for a byline that nothing marks. */
-  blocks: Block[];
-  siteNames: string[];
-  /** The first paragraph of the text: some outlets write the name there. */
-  opening: string;
-}
 
 /**
  * Who wrote an article: by its data, else by its meta tags, else by the byline that the page shows.
  *
  * Where data name no more than the outlet, a person in the byline is the better answer.
+ *
+ * @param opening  the first paragraph of the text: some outlets write the name there
  */
-export function authorsOf(sources: BylineSources): string[] {
+export function authorsOf(sources: PageSources, opening: string): string[] {
   const { tags, article, data, siteNames } = sources;
   const sites = siteNames.map(folded).filter(name => name.length > 2);
   const isOutlet = (name: string): boolean =>
@@ -42,7 +31,7 @@ export function authorsOf(sources: BylineSources): string[] {
   }
   const shown = authorsShown(sources);
   if (!outlet.length) return shown;
-  const people = [...shown, ...namesInOpening(sources.opening)].filter(name => name.includes(' ') && !isOutlet(name));
+  const people = [...shown, ...namesInOpening(opening)].filter(name => name.includes(' ') && !isOutlet(name));
   return people.length ? people : outlet;
 }
 
@@ -97,7 +86,7 @@ function namesInOpening(opening: string): string[] {
     : [];
 }
 
-function authorsShown({ root, blocks }: BylineSources): string[] {
+function authorsShown({ root, blocks }: PageSources): string[] {
   const marked = findAll(root, element => element.attributes.size > 0 && !unmarked.has(element.tag) && isByline(element));
   for (const element of marked
     .slice(0, 200)

@@ -1,11 +1,12 @@
 import { blocksOf, type Block } from './block';
 import { isLocked } from './body-status';
 import { parseHtml, type Element } from './html-tree';
-import { textOfValue, type LinkedData } from './json-ld';
+import { textOfValue } from './json-ld';
+import type { PageSources } from './page-sources';
 import { findAll, foldBlanks } from './tree-search';
 
 /** The article's text as JSON-LD carries it, in paragraphs; empty when the outlet sells it, for what a wall hides stays hidden. */
-export function textInData(article: LinkedData | null, all: LinkedData[]): string {
+export function textInData({ article, data: all }: PageSources): string {
   const body = textOfValue(article?.articleBody);
   if (!body || all.some(isLocked)) return '';
   const paragraphs = /<\w+[^>]*>|&[#\w]+;/.test(body) ? blocksOf(parseHtml(body)).map(({ text }) => text) : body.split(/\n+/);

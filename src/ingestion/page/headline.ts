@@ -1,7 +1,8 @@
 import { folded } from './folded';
 import type { Element } from './html-tree';
-import { textOfValue, type LinkedData } from './json-ld';
-import { firstMeta, type MetaTags } from './meta-tags';
+import { textOfValue } from './json-ld';
+import { firstMeta } from './meta-tags';
+import type { PageSources } from './page-sources';
 import { decodedText, findAll, foldBlanks, namesOf, textOf } from './tree-search';
 
 /** The headlines that a page shows, the topmost first. */
@@ -19,10 +20,10 @@ export function shownHeadlines(root: Element): string[] {
  * Pages name it in up to five places. What the page shows is often also its document title, written for search engines; where JSON-LD and
  * the social card differ, the one of them that is not that title again is the headline that the editors wrote.
  */
-export function headlineOf(root: Element, tags: MetaTags, article: LinkedData | null, siteNames: string[]): string | null {
+export function headlineOf({ root, tags, article, headlines, siteNames }: PageSources): string | null {
   const documentTitle = findAll(root, ({ tag, parent }) => tag === 'title' && parent?.tag !== 'svg')[0];
   const wordings = [
-    shownHeadlines(root)[0] ?? '',
+    headlines[0] ?? '',
     decodedText(textOfValue(article?.headline)),
     firstMeta(tags, ['og:title']),
     firstMeta(tags, ['twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title']),

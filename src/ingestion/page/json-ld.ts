@@ -18,7 +18,9 @@ export function linkedDataOf(root: Element): LinkedData[] {
 /** The object that describes the article of the page: one of an article's types, best the one with this title; null when there is none. */
 export function articleData(all: LinkedData[], title: string): LinkedData | null {
   const articles = all.filter(
-    data => typesOf(data).some(type => articleTypes.test(type)) && (data.headline ?? data.name ?? data.articleBody ?? data.datePublished ?? data.author),
+    data =>
+      typesOf(data).some(type => articleTypes.test(type)) &&
+      (data.headline ?? data.name ?? data.articleBody ?? data.datePublished ?? data.author),
   );
   const said = articles.find(data => title.length > 8 && textOfValue(data.headline ?? data.name).startsWith(title.slice(0, 30)));
   return said ?? articles[0] ?? null;

@@ -1,11 +1,11 @@
 import { canonicalUrl } from '../../article/canonical-url';
-import type { Element } from './html-tree';
-import { isObject, listOf, textOfValue, type LinkedData } from './json-ld';
-import { firstMeta, type MetaTags } from './meta-tags';
+import { isObject, listOf, textOfValue } from './json-ld';
+import { firstMeta } from './meta-tags';
+import type { PageSources } from './page-sources';
 import { attribute, findAll } from './tree-search';
 
 /** The address that a page says is its own; null when it says none, or one that is no page's. */
-export function canonicalUrlOf(root: Element, tags: MetaTags, base: string): string | null {
+export function canonicalUrlOf({ root, tags, url: base }: PageSources): string | null {
   const link = findAll(root, ({ tag, attributes }) => tag === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attributes.get('rel') ?? ''))[0];
   for (const address of [link ? attribute(link, 'href') : '', firstMeta(tags, ['og:url'])]) {
     const url = webAddress(address, base);
@@ -15,7 +15,7 @@ export function canonicalUrlOf(root: Element, tags: MetaTags, base: string): str
 }
 
 /** The picture that a page names as the article's. */
-export function imageOf(tags: MetaTags, article: LinkedData | null, base: string): string | null {
+export function imageOf({ tags, article, url: base }: PageSources): string | null {
   const [first] = listOf(article?.image);
   const inData = isObject(first) ? textOfValue(first.url) || textOfValue(first.contentUrl) : textOfValue(first);
   const named = firstMeta(tags, ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src']);
@@ -23,7 +23,7 @@ export function imageOf(tags: MetaTags, article: LinkedData | null, base: string
 }
 
 /** The language that a page declares, as BCP 47 writes it. */
-export function languageOf(root: Element, tags: MetaTags, article: LinkedData | null): string | null {
+export function languageOf({ root, tags, article }: PageSources): string | null {
   const html = findAll(root, ({ tag }) => tag === 'html')[0];
   const declared = [
     textOfValue(article?.inLanguage),

@@ -1,11 +1,17 @@
+import type { Block } from './block';
 import type { Element } from './html-tree';
 import { textOfValue, type LinkedData } from './json-ld';
 import type { MetaTags } from './meta-tags';
+import type { PageSources } from './page-sources';
 import { attribute, findAll, namesOf, textOf } from './tree-search';
 import { dateInAddress, writtenDate } from './written-date';
 
-/** When an article was published, as `parseMoment` reads it: its data first, then meta tags, marked times, the address, and what stands by the headline. */
-export function publishedAtOf(root: Element, tags: MetaTags, article: LinkedData | null, all: LinkedData[], url: string): string | null {
+/**
+ * When an article was published, as `parseMoment` reads it: its data first, then meta tags, marked times, the address, and what stands by the headline.
+ *
+ * A time of change is never taken for one of publication: where a page gives no other, nobody says.
+ */
+export function publishedAtOf({ root, tags, article, data: all, blocks, url }: PageSources): string | null {
   return (
     dateOf(article, ['datePublished']) ??
     inMeta(tags, publishedTags) ??
@@ -14,9 +20,7 @@ export function publishedAtOf(root: Element, tags: MetaTags, article: LinkedData
     dateOf(article, ['dateCreated']) ??
     dateInAddress(url) ??
     inMeta(tags, datedTags) ??
-    shownTime(root) ??
-    dateOf(article, ['dateModified']) ??
-    inMeta(tags, modifiedTags)
+    shownTime(root, blocks)
   );
 }
 
@@ -25,10 +29,7 @@ const publishedTags = (
   'parsely-pub-date sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date.published prism.publicationdate ' +
   'citation_publication_date citation_date ptime pubdate pub_date publication_date article_date_original originalpublicationdate displaydate rnews:datepublished bt:pubdate lastpubdate mediator_published_time'
 ).split(' ');
-const datedTags = 'date dc.date dcterms.date created datecreated article.created article:created og:pubdate timestamp time build'
-  .split(' ')
-  .filter(tag => tag !== 'build');
-const modifiedTags = 'article:modified_time og:updated_time datemodified last-modified dcterms.modified revised'.split(' ');
+const datedTags = 'date dc.date dcterms.date created datecreated article.created article:created og:pubdate timestamp time'.split(' ');
 
 function dateOf(data: LinkedData | null, fields: string[]): string | null {
   for (const field of fields) {
@@ -82,18 +83,16 @@ const dateNames =
   / (?:date|datum|fecha|data|dateline|published|pubdate|publish|post date|entry date|article date|timestamp|time|posted on|meta|post meta|entry meta|byline|info|article info|autor|author|veroeffentlicht|publie) /;
 
 /** A date that stands where dates of articles stand: in an element named so, else in a short line near the headline. */
-function shownTime(root: Element): string | null {
+function shownTime(root: Element, blocks: Block[]): string | null {
   const named = findAll(root, element => element.attributes.size > 0 && dateNames.test(namesOf(element))).slice(0, 300);
   for (const element of named.filter(one => !isAside(one)).slice(0, 60)) {
     const text = textOf(element);
     const date = text.length < 250 ? sensible(writtenDate(text)) : null;
     if (date) return date;
   }
-  const headline = findAll(root, ({ tag }) => tag === 'h1' || tag === 'h2')[0];
-  if (!headline) return null;
-  let at: Element | null = headline.parent;
-  for (let level = 0; at && level < 3; level++, at = at.parent) {
-    const date = sensible(writtenDate(textOf(at).replace(textOf(headline), ' ').slice(0, 300)));
+  const at = blocks.findIndex(({ holder }) => holder.tag === 'h1');
+  for (const { text, holder } of [...blocks.slice(at + 1, at + 12), ...blocks.slice(Math.max(0, at - 5), Math.max(0, at)).reverse()]) {
+    const date = text.length < 80 && !isAside(holder) ? sensible(writtenDate(text)) : null;
     if (date) return date;
   }
   return null;
@@ -102,8 +101,7 @@ function shownTime(root: Element): string | null {
 function isAside(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parent) {
     if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'nav') return true;
-    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|latest|popular|copyright) /.test(namesOf(at)))
-      return true;
+    if (/ (?:comments?|commentlist|related|recommended|teasers?|sidebar|footer|latest|popular|copyright) /.test(namesOf(at))) return true;
   }
   return false;
 }

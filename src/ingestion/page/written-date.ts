@@ -1,3 +1,6 @@
+import { monthOf } from '../feed/month-names';
+import { zoneOffset } from '../feed/zone-offsets';
+
 /**
  * The time that a text gives, in the form that `parseMoment` reads: a day as `2024-03-22`, a time with its own zone as `2024-03-22T18:45:00+03:00`.
  *
@@ -34,37 +37,11 @@ function withTime(date: string | null, hour?: string, minute?: string, second?: 
   return `${date}T${hour.padStart(2, '0')}:${minute}:${Number(second ?? 0) > 59 ? '59' : (second ?? '00')}${offset}`;
 }
 
-const zones: Record<string, string> = {
-  Z: 'Z',
-  UTC: 'Z',
-  GMT: 'Z',
-  BST: '+01:00',
-  CET: '+01:00',
-  CEST: '+02:00',
-  MEZ: '+01:00',
-  MESZ: '+02:00',
-  EET: '+02:00',
-  EEST: '+03:00',
-  MSK: '+03:00',
-  EST: '-05:00',
-  EDT: '-04:00',
-  CST: '-06:00',
-  CDT: '-05:00',
-  MST: '-07:00',
-  MDT: '-06:00',
-  PST: '-08:00',
-  PDT: '-07:00',
-  JST: '+09:00',
-  KST: '+09:00',
-  SAST: '+02:00',
-};
-
 function offsetOf(zone: string): string | null {
-  const named = zones[zone.toUpperCase()];
-  if (named) return named;
-  const [, sign, hours, minutes = '00'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
-  if (!sign || !hours || Number(hours) > 14 || Number(minutes) > 59) return null;
-  return Number(hours) + Number(minutes) === 0 ? 'Z' : `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  const minutes = zoneOffset(zone, new Date(0));
+  if (minutes === null || minutes === 0) return minutes === null ? null : 'Z';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
 /** As in mail and in scripts: `Fri Apr 28 2023 18:15:11 GMT+0200`, `Fri, 28 Apr 2023 18:15:11 EST`. */
@@ -124,30 +101,4 @@ function day(year: string, month: string, date: string): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && Number(year) >= 1990 ? text : null;
-}
-
-/** Beginnings of the names of months, in the languages of the Latin, Cyrillic and Greek scripts that news comes in. */
-const months = [
-  'jan|janv|ene|gen|gennaio|ocak|sty|led|янв|січ|ιαν|tammi|jän|sij|oca',
-  'feb|fév|fev|febr|şub|lut|úno|feb|фев|лют|φεβ|helmi|velj',
-  'mar|mär|mrz|mars|maa|märz|mac|maart|mrt|břez|bře|мар|бер|μαρ|maalis|ožu',
-  'apr|avr|abr|nis|kwi|dub|апр|кві|απρ|huhti|tra',
-  'may|mai|maj|mei|mag|mayıs|kvě|май|мая|тра|μαι|μαΐ|toko|svi|magg',
-  'jun|juin|giu|haz|cze|červn|июн|чер|ιουν|kesä|lip',
-  'jul|juil|lug|tem|lip|července|červenec|июл|лип|ιουλ|heinä|srp',
-  'aug|aoû|aou|ago|ağu|sie|srp|авг|сер|αυγ|elo|kol',
-  'sep|set|eyl|wrz|zář|сен|вер|σεπ|syys|ruj',
-  'oct|okt|ott|out|eki|paź|říj|окт|жов|οκτ|loka|lis',
-  'nov|kas|lis|list|ноя|лис|νοε|marras|stu',
-  'dec|dez|déc|dic|ara|gru|pros|дек|гру|δεκ|joulu|pro|des',
-].map(names => names.split('|'));
-
-function monthOf(name: string): number | null {
-  const word = name.toLowerCase();
-  let best = 0;
-  let length = 0;
-  months.forEach((starts, at) => {
-    for (const start of starts) if (start.length > length && word.startsWith(start)) [best, length] = [at + 1, start.length];
-  });
-  return best || null;
 }

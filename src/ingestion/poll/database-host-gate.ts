@@ -9,7 +9,7 @@ import { hostWaitSeconds } from './poll-metrics';
 export interface DatabaseGateOptions {
   /** The pause between the end of one request and the start of the next, in milliseconds. */
   gapMs?: number;
-  /** For how long a turn counts whose holder never came back; longer than any request. */
+  /** For how long a turn counts whose holder died; one that lives renews it. */
   leaseMs?: number;
 }
 
@@ -22,7 +22,7 @@ interface Turn {
  * Keeps all processes on one database polite together. Within a process one waits in the order of arrival; between processes by looking again.
  * All times are the database's own, so that clocks that differ do no harm.
  */
-export function createDatabaseHostGate(database: DataSource, { gapMs = 1_000, leaseMs = 60_000 }: DatabaseGateOptions = {}): HostGate {
+export function createDatabaseHostGate(database: DataSource, { gapMs = 1_000, leaseMs = 15_000 }: DatabaseGateOptions = {}): HostGate {
   const queue = createMemoryHostGate({ gapMs: 0 });
 
   async function take(host: string, holder: string): Promise<Turn> {
@@ -39,6 +39,14 @@ export function createDatabaseHostGate(database: DataSource, { gapMs = 1_000, le
       [host, holder, leaseMs],
     );
     return turn ?? { granted: false, wait_ms: 250 };
+  }
+
+  function keep(host: string, holder: string): NodeJS.Timeout {
+    const renew = (): void => {
+      const sql = `update host_turn set taken_until = clock_timestamp() + $3 * interval '1 millisecond' where host = $1 and holder = $2`;
+      database.query(sql, [host, holder, leaseMs]).catch(() => undefined); // the next renewal may come through
+    };
+    return setInterval(renew, leaseMs / 3).unref();
   }
 
   async function leave(host: string, holder: string, { pushedBack, retryAfter }: Farewell): Promise<void> {
@@ -70,10 +78,12 @@ export function createDatabaseHostGate(database: DataSource, { gapMs = 1_000, le
         throw error;
       }
       hostWaitSeconds.observe((Date.now() - started) / 1_000);
+      const renewal = keep(host, holder);
       let left = false;
       return async farewell => {
         if (left) return;
         left = true;
+        clearInterval(renewal);
         await leave(host, holder, farewell).finally(standBack);
       };
     },

@@ -21,20 +21,20 @@ export function sanitiseHtml(html: string, base?: string | null): string {
 /** Both at once: HTML that is safe to serve, and its plain text as `htmlText` gives it. */
 export function cleanHtml(html: string, base?: string | null): { html: string; text: string } {
   if (!html.includes('<') && !html.includes('&')) return { html: escapeText(html), text: tidyText(html) };
-  let text = '';
+  const text: string[] = [];
   const open: string[] = [];
-  let out = '';
+  const out: string[] = [];
   let dropping = '';
   for (const token of htmlTokens(html)) {
-    if (token.type !== 'TEXT' && !dropping && blockElements.has(token.name)) text += '\n';
+    if (token.type !== 'TEXT' && !dropping && blockElements.has(token.name)) text.push('\n');
     if (dropping) {
       if (token.type === 'END' && token.name === dropping) dropping = '';
     } else if (token.type === 'TEXT') {
-      out += escapeText(token.text);
-      text += token.text;
+      out.push(escapeText(token.text));
+      text.push(token.text);
     } else if (token.type === 'END') {
       const depth = open.lastIndexOf(token.name);
-      while (depth >= 0 && open.length > depth) out += `</${open.pop()}>`;
+      while (depth >= 0 && open.length > depth) out.push(`</${open.pop()}>`);
     } else if (droppedElements.has(token.name)) {
       dropping = token.name;
     } else {
@@ -44,12 +44,12 @@ export function cleanHtml(html: string, base?: string | null): { html: string; t
       if (!isVoid && open.length >= deepest) continue;
       const attributes = keptAttributes(token.name, token.attributes, allowed, base);
       if (token.name === 'img' && !attributes.includes(' src=') && !attributes.includes(' srcset=')) continue;
-      out += `<${token.name}${attributes}>`;
+      out.push(`<${token.name}${attributes}>`);
       if (!isVoid) open.push(token.name);
     }
   }
-  while (open.length) out += `</${open.pop()}>`;
-  return { html: out, text: tidyText(text) };
+  while (open.length) out.push(`</${open.pop()}>`);
+  return { html: out.join(''), text: tidyText(text.join('')) };
 }
 
 /** Writes a text so that HTML reads it as text. */

@@ -3,7 +3,7 @@ const newline = 10;
 
 /** Collapses space, keeping lines and one empty line between them. A loop, for regular expressions took a tenth of the time of reading a feed. */
 export function tidyText(text: string): string {
-  let out = '';
+  const out: string[] = [];
   let from = 0;
   let at = 0;
   while (at < text.length) {
@@ -16,11 +16,11 @@ export function tidyText(text: string): string {
       at = end;
       continue;
     }
-    out += text.slice(from, at) + gapOf(text, at, end);
+    out.push(text.slice(from, at), gapOf(text, at, end));
     from = end;
     at = end;
   }
-  return (from ? out + text.slice(from) : text).trim();
+  return (from ? out.join('') + text.slice(from) : text).trim();
 }
 
 /** Collapses space to one line; signs that show nothing count as space. */
@@ -41,14 +41,6 @@ function gapOf(text: string, from: number, end: number): string {
 }
 
 function isSpace(code: number): boolean {
-  return (
-    code === space ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  if (code < 0xa0) return code === space || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x3000 || code === 0xfeff;
 }

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { htmlTokens } from '../sanitise/html-tokens';
 
 /** A feed that a page names. */
 export interface FeedLink {
@@ -11,6 +11,7 @@ export interface FeedLink {
 const feedType = /^(?:application|text)\/(?:(?:rss|atom|rdf|feed)\+(?:xml|json)|xml|json)\b/i;
 const feedAddress = /(?:^|[/.?=_-])(?:rss|atom|feed|feeds|rdf)(?:[/.?=_-]|\d*(?:\.xml|\.json)?$|$)/i;
 const mostLinks = 50;
+const mostBytes = 2_000_000;
 
 /** The feeds that a page names, the declared ones first, in the order of the page. Feeds of comments come last. */
 export function feedLinksOf(html: Uint8Array | string, pageUrl: string): FeedLink[] {
@@ -25,19 +26,17 @@ export function feedLinksOf(html: Uint8Array | string, pageUrl: string): FeedLin
       found.set(url.href, { url: url.href, title: title?.trim().slice(0, 500) || null, basis });
     }
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (found.size >= mostLinks) return;
-      if (name === 'base' && attributes.href) base = URL.parse(attributes.href, pageUrl)?.href ?? base;
-      if (name === 'link' && /\b(?:alternate|feed)\b/i.test(attributes.rel ?? '') && feedType.test(attributes.type?.trim() ?? '')) {
-        add(attributes.href, attributes.title, 'DECLARED');
-      }
-      if (name === 'a' && (feedType.test(attributes.type ?? '') || feedAddress.test(pathOf(attributes.href)))) {
-        add(attributes.href, attributes.title, 'LINKED');
-      }
-    },
-  });
-  parser.end(typeof html === 'string' ? html : new TextDecoder().decode(html));
+  const text = typeof html === 'string' ? html : new TextDecoder().decode(html.subarray(0, mostBytes));
+  for (const token of htmlTokens(text)) {
+    if (found.size >= mostLinks) break;
+    if (token.type !== 'START') continue;
+    const [href, title, type] = ['href', 'title', 'type'].map(name => token.attributes.get(name));
+    if (token.name === 'base' && href) base = URL.parse(href, pageUrl)?.href ?? base;
+    if (token.name === 'link' && /\b(?:alternate|feed)\b/i.test(token.attributes.get('rel') ?? '') && feedType.test(type?.trim() ?? '')) {
+      add(href, title, 'DECLARED');
+    }
+    if (token.name === 'a' && (feedType.test(type ?? '') || feedAddress.test(pathOf(href)))) add(href, title, 'LINKED');
+  }
   const rank = ({ basis, url, title }: FeedLink): number => (basis === 'DECLARED' ? 0 : 2) + (/comments?\b/i.test(`${url} ${title}`) ? 1 : 0);
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }

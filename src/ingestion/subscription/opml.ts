@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { htmlTokens } from '../sanitise/html-tokens';
 import type { FeedToRegister } from './register-feed';
 
 /** A feed as a list of feeds (OPML 2.0) names it, with our own settings where we wrote the list. */
@@ -14,6 +14,7 @@ export class OpmlError extends Error {
 /** The namespace of our own attributes. */
 const namespace = 'urn:x-newsgraph:opml:1';
 const mostFeeds = 100_000;
+const deepest = 1_000;
 
 /**
  * Reads a list of feeds. Outlines that hold others are folders, those with `xmlUrl` feeds; what else is there is passed over.
@@ -24,37 +25,38 @@ export function readOpml(text: string): ListedFeed[] {
   const feeds: ListedFeed[] = [];
   const folders: (string | null)[] = [];
   let isOpml = false;
-  const parser = new Parser(
-    {
-      onopentag(name, given) {
-        if (name === 'opml') isOpml = true;
-        if (name !== 'outline') return;
-        const url = given.xmlurl?.trim();
-        const title = given.title?.trim() || given.text?.trim() || null;
-        folders.push(url ? null : title?.replaceAll('/', '∕') || null);
-        if (!url) return;
-        if (feeds.length >= mostFeeds) throw new OpmlError(`The list names more than ${mostFeeds} feeds: split it.`);
-        feeds.push({
-          url,
-          title,
-          folder: given['newsgraph:folder']?.trim() || folders.filter(folder => folder !== null).join('/') || categoryOf(given.category),
-          homepage: given.htmlurl?.trim() || null,
-          source: given['newsgraph:source']?.trim() || null,
-          sourceName: given['newsgraph:sourcename']?.trim() || title,
-          intervalMinutes: numberOf(given['newsgraph:intervalminutes']),
-          fullText: flagOf(given['newsgraph:fulltext']),
-          paused: flagOf(given['newsgraph:paused']),
-        });
-      },
-      onclosetag(name) {
-        if (name === 'outline') folders.pop();
-      },
-    },
-    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
-  );
-  parser.end(text.replace(/^\uFEFF/, ''));
+  for (const token of htmlTokens(text, new Set())) {
+    if (token.type === 'TEXT') continue;
+    if (token.name === 'opml') isOpml = true;
+    if (token.name !== 'outline') continue;
+    if (token.type === 'END') {
+      folders.pop();
+      continue;
+    }
+    const given = token.attributes;
+    const url = given.get('xmlurl')?.trim();
+    const title = given.get('title')?.trim() || given.get('text')?.trim() || null;
+    if (url) feeds.push(feedOf(url, title, folders, given));
+    if (text[token.to - 2] !== '/') folders.push(url ? null : title?.replaceAll('/', '∕') || null);
+    if (feeds.length > mostFeeds || folders.length > deepest)
+      throw new OpmlError(`The list names more than ${mostFeeds} feeds, or nests folders deeper than ${deepest} levels: split it.`);
+  }
   if (!isOpml) throw new OpmlError('The file is no list of feeds: an OPML file begins with <opml>.');
   return feeds;
+}
+
+function feedOf(url: string, title: string | null, folders: (string | null)[], given: ReadonlyMap<string, string>): ListedFeed {
+  return {
+    url,
+    title,
+    folder: folders.filter(folder => folder !== null).join('/') || categoryOf(given.get('category')),
+    homepage: given.get('htmlurl')?.trim() || null,
+    source: given.get('newsgraph:source')?.trim() || null,
+    sourceName: given.get('newsgraph:sourcename')?.trim() || title,
+    intervalMinutes: numberOf(given.get('newsgraph:intervalminutes')),
+    fullText: flagOf(given.get('newsgraph:fulltext')),
+    paused: flagOf(given.get('newsgraph:paused')),
+  };
 }
 
 /** A feed as it is written into a list. */

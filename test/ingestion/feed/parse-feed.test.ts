@@ -155,6 +155,18 @@ describe('ill-formed feeds', () => {
     expect(rssItem('<title>Fish & Chips: 3 < 4, A<B &unknown; &#146;</title>').title).toBe('Fish & Chips: 3 < 4, A<B &unknown; ’');
   });
 
+  it('goes on after a link that does not end, and unwraps what is wrapped twice', () => {
+    const feed =
+      '<rss><channel><atom:link href="/f" rel="self"><title>News</title><item><description><![CDATA[<![CDATA[words]]]]></description></item></channel></rss>';
+    expect(read(feed)).toMatchObject({ feed: { title: 'News' }, items: [{ summaryText: 'words' }] });
+  });
+
+  it('drops signs that no text may hold', () => {
+    expect(rssItem('<title>a\u0000b\u000bc</title>').title).toBe('abc');
+    const json = JSON.stringify({ version: 'https://jsonfeed.org/version/1', title: 'a\u0000b', items: [] });
+    expect(read(json).feed.title).toBe('ab');
+  });
+
   it('understands prefixes that nobody declared', () => {
     expect(rssItem('<dc:creator>Jane</dc:creator><content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded>')).toMatchObject({
       authors: [{ name: 'Jane' }],
@@ -189,6 +201,9 @@ describe('items', () => {
     expect(rssItem('<guid isPermaLink="false">https://news.example/9</guid>').url).toBeNull();
     const tracked = '<link>https://feeds.example/~r/9</link><feedburner:origLink>https://news.example/9</feedburner:origLink>';
     expect(rssItem(tracked).url).toBe('https://news.example/9');
+    const file =
+      '<enclosure url="https://feeds.example/~r/9.mp3"/><feedburner:origEnclosureLink>https://news.example/9.mp3</feedburner:origEnclosureLink>';
+    expect(rssItem(file).enclosures).toMatchObject([{ url: 'https://news.example/9.mp3' }]);
   });
 
   it('resolve addresses by xml:base, Content-Location, the feed, or its self link', () => {

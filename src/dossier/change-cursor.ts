@@ -1,0 +1,1 @@
+import { cursorTag, readCursor, tagOfList, writeCursor } from '../planner/cursor';
