@@ -12,6 +12,7 @@ import { ApiKey } from '../platform/api-key.entity';
 import { HostTurn } from '../ingestion/poll/host-turn.entity';
 import { Feed, FeedArticle } from '../source/feed.entity';
 import { Poll } from '../source/poll.entity';
+import { WebsubSubscription } from '../ingestion/websub/subscription.entity';
 import { Source } from '../source/source.entity';
 import { Statement } from '../statement/statement.entity';
 import { Edit } from '../dossier/edit/edit.entity';
@@ -25,6 +26,7 @@ export const entities = [
   Feed,
   Poll,
   FeedArticle,
+  WebsubSubscription,
   HostTurn,
   Actor,
   Article,

@@ -1,5 +1,12 @@
 import { actorPlan, actorQueries } from '../actor/actor.plan';
-import { articleMentionsPlan, articlePlan, articleQueries, articleVersionPlan, reportedFigurePlan, sourceArticles } from '../article/article.plan';
+import {
+  articleMentionsPlan,
+  articlePlan,
+  articleQueries,
+  articleVersionPlan,
+  reportedFigurePlan,
+  sourceArticles,
+} from '../article/article.plan';
 import { claimAssessmentPlan, claimPlan, storyClaims } from '../claim/claim.plan';
 import { claimPositions, positionPlan } from '../claim/position.plan';
 import { countryPlan, countryQueries } from '../country/country.plan';

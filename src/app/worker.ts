@@ -6,6 +6,7 @@ import { type JobKind, type JobQueue, startJobs } from '../ingestion/poll/job-qu
 import { startScheduler } from '../ingestion/poll/scheduler';
 import { tidyPolls } from '../ingestion/poll/tidy';
 import { pageJob, queueWantedPages } from '../ingestion/poll/wanted-pages';
+import { subscribeToHubs } from '../ingestion/websub/subscribe';
 import type { Config } from '../platform/config';
 import type { Egress } from '../platform/egress/egress';
 import type { Log } from '../platform/log';
@@ -22,7 +23,7 @@ export interface WorkerOptions {
   /** Of the same database, for the queue's own connections. */
   url: string;
   egress: Egress;
-  config: Pick<Config, 'pollConcurrency' | 'pollLeaseSeconds'>;
+  config: Pick<Config, 'pollConcurrency' | 'pollLeaseSeconds' | 'publicUrl'>;
   log: Log;
 }
 
@@ -34,10 +35,18 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
-  const scheduler = startScheduler(database, { egress, log, parse: parser.parse, concurrency: config.pollConcurrency, leaseSeconds: config.pollLeaseSeconds });
+  const { publicUrl } = config;
+  const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
+  const scheduler = startScheduler(database, {
+    egress,
+    log,
+    parse: parser.parse,
+    concurrency: config.pollConcurrency,
+    leaseSeconds: config.pollLeaseSeconds,
+  });
   return {
     async stop() {
-      await Promise.all([scheduler.stop(patience), pages.stop()]);
+      await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop()]);
       await jobs.stop(patience / 2);
       await parser.close();
     },

@@ -10,6 +10,9 @@ import { Story } from '../story/story.entity';
 import { storyOf, whereItWent } from '../story/story.plan';
 import { Change } from './change.entity';
 
+/** What the log is ordered by. */
+export const changeKeys = [by('era', 'int'), by('transaction', 'bigint'), by('id', 'bigint')];
+
 /** How an entry of the log is read. */
 export const changePlan = planOf(Change, {
   node: oneOf(...[Story, Article, Event, Statement, Figure, Position, Claim].map(found)),
@@ -26,7 +29,7 @@ export const changeQueries = planOf('Query', {
         args.story && sql`${change}.story_id = ${storyOf(args.story)}`,
         sql`(${change}.era < newsgraph_log_era() or ${change}.transaction < newsgraph_settled_below())`,
       ),
-    keyset: [by('era', 'int'), by('transaction', 'bigint'), by('id', 'bigint')],
+    keyset: changeKeys,
     direction: 'asc',
   }),
 });

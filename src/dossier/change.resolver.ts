@@ -2,7 +2,8 @@ import { Args, ArgsType, Field, Int, Query, Resolver } from 'type-graphql';
 import { connectionOf, planned } from '../planner/page';
 import { Change } from './change.entity';
 
-const ChangeConnection = connectionOf('Change', () => Change, 'changes');
+/** A page of the log. */
+export const ChangeConnection = connectionOf('Change', () => Change, 'changes');
 
 /** The arguments of the log of changes. */
 @ArgsType()

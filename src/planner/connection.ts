@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import type { Compiler } from './compiler';
-import { beyond, cursorKeys, cursorOf, cursorTag } from './cursor';
+import { beyond, cursorKeys, cursorOf, tagOfList } from './cursor';
 import { jsonArray, jsonObject, jsonText, type Member } from './json';
 import { type PageOf, pageOf } from './page-size';
 import type { Connection, Key, PageRequest, Reading } from './plan';
@@ -37,7 +37,7 @@ export function compileConnection(
   compiler.checks.push(page.check);
   const keys = plan.keyset(reading);
   const descending = plan.direction(reading) === 'desc';
-  const tag = cursorTag(`${type.name} ${descending} ${keys.map(({ read, type }) => `${type} ${describe(read(compiler.row()))}`).join()}`);
+  const tag = tagOfList(type.name, descending, keys);
   const bounds = page.cursor && cursorKeys(page.cursor, tag, keys, path);
   const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds };
   const fields = [...compiler.selected(type, nodes)]; // prettier-ignore
@@ -209,8 +209,4 @@ function nodeType(field: GraphQLField<unknown, unknown> | undefined): GraphQLObj
   let type: unknown = field?.type;
   while (type && typeof type === 'object' && 'ofType' in type) type = type.ofType;
   return type as GraphQLObjectType;
-}
-
-function describe(piece: Sql): string {
-  return piece.strings.join('?') + piece.parts.map(part => (typeof part === 'object' && 'strings' in part ? describe(part) : '')).join();
 }

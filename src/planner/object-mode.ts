@@ -5,6 +5,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   isAbstractType,
   isObjectType,
 } from 'graphql';
@@ -18,6 +19,7 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>;
  * and where a mutation returns a reference to a planned object, the planner reads it, all references of one field in one statement.
  */
 export function resolveByPlans(planner: Planner): void {
+  planners.set(planner.schema, planner);
   const { schema, index } = planner;
   const operations = [schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
@@ -31,6 +33,15 @@ export function resolveByPlans(planner: Planner): void {
     }
   }
 }
+
+/** The planner that reads for a schema: for a subscription, which reads by itself. */
+export function plannerOf(schema: GraphQLSchema): Planner {
+  const planner = planners.get(schema);
+  if (!planner) throw new Error('the schema is not resolved by plans');
+  return planner;
+}
+
+const planners = new WeakMap<GraphQLSchema, Planner>();
 
 function resolverOf(planner: Planner, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Resolver | undefined {
   if (type === planner.schema.getQueryType()) {

@@ -59,8 +59,18 @@ export function connectionOf(name: string, node: () => ClassType | object, plura
     @Field(() => Int, { description: 'How many there are in all; counted only when asked for.' })
     totalCount!: number;
   }
+  edgeTypes.set(Connection, Edge);
   return Connection;
 }
+
+/** The edge type of a connection, for a field that hands out one row with its place in the list. */
+export function edgeOf(connection: ClassType): ClassType {
+  const edge = edgeTypes.get(connection);
+  if (!edge) throw new Error(`${connection.name} was not made by connectionOf`);
+  return edge;
+}
+
+const edgeTypes = new WeakMap<object, ClassType>();
 
 /** The body of a field that the planner reads: it is never run, for the planner answers in its place. */
 export function planned(): never {

@@ -108,12 +108,12 @@ export class Planner {
     const field = info.parentType.getFields()[info.fieldName];
     if (!field) return null;
     refuseTooMany(collectFields(info.parentType, [info.operation.selectionSet], { ...info, variables: info.variableValues }).size);
-    const place = `${info.path.key} ${this.shape(info.operation, info.variableValues)}`;
-    const plan = this.cached('object', info.operation, place, info.fragments, info.variableValues, compiler => {
-      return sql`select (${compiler.root(field, info.fieldNodes)})::text`;
-    });
-    const text = await this.run(plan, info.variableValues);
-    return text === null ? null : JSON.parse(text);
+    return this.readSelection(
+      String(info.path.key),
+      info,
+      info.variableValues,
+      compiler => sql`select (${compiler.root(field, info.fieldNodes)})::text`,
+    );
   }
 
   /** Reads objects by reference, in their order, for graphql-js to complete; null stands where nothing is found. */
@@ -128,6 +128,18 @@ export class Planner {
     plan.check(variables);
     const texts = await plan.statement.run(this.pool, variables);
     return texts.map((text): unknown => (text === null ? null : JSON.parse(text)));
+  }
+
+  /** Reads what `compile` selects, for graphql-js to complete; `place` tells apart what one operation reads in several ways. */
+  async readSelection(
+    place: string,
+    info: GraphQLResolveInfo,
+    variables: Variables,
+    compile: (compiler: Compiler) => Sql,
+  ): Promise<unknown> {
+    const shaped = `${place} ${this.shape(info.operation, info.variableValues)}`;
+    const text = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables);
+    return text === null ? null : JSON.parse(text);
   }
 
   private cached(

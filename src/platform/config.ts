@@ -25,6 +25,8 @@ export interface Config {
   egressAllow: string[];
   /** For operators of servers that we read; null: none is given. */
   userAgentContact: string | null;
+  /** Where hubs of feeds reach us, without a slash at its end; null: no hub is asked. */
+  publicUrl: string | null;
   /** How many feeds one worker polls at once. */
   pollConcurrency: number;
   /** After so many seconds the feeds of a worker that died go to another. */
@@ -93,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'ranges such as 10.1.0.0/16 and hosts with a port such as 127.0.0.1:8080, with commas between',
     ),
     userAgentContact: read('USER_AGENT_CONTACT', null, contact, 'an http or https URL or an e-mail address'),
+    publicUrl: read('PUBLIC_URL', null, baseUrl, 'an http or https URL without a query, such as https://news.example.org'),
     pollConcurrency: read('POLL_CONCURRENCY', 16, wholeNumber(1, 500), 'a whole number from 1 to 500 (feeds polled at once)'),
     pollLeaseSeconds: read('POLL_LEASE', 60, wholeNumber(1, 3_600), 'a whole number of seconds from 1 to 3600'),
   };
@@ -111,6 +114,11 @@ function wholeNumber(least: number, most: number) {
 
 function urlOf(...protocols: string[]) {
   return (text: string): string | undefined => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
+}
+
+function baseUrl(text: string): string | undefined {
+  const url = urlOf('http:', 'https:')(text);
+  return url && !/[?#]/.test(url) ? url.replace(/\/+$/, '') : undefined;
 }
 
 function contact(text: string): string | undefined {

@@ -21,6 +21,7 @@ describe('the settings', () => {
       userAgentContact: null,
       pollConcurrency: 16,
       pollLeaseSeconds: 60,
+      publicUrl: null,
     };
     expect(readConfig({})).toEqual(defaults);
     expect(readConfig({ HOST: '', PORT: ' ', DATABASE_URL: '' })).toEqual(defaults);
@@ -44,6 +45,7 @@ describe('the settings', () => {
         USER_AGENT_CONTACT: 'news@example.org',
         POLL_CONCURRENCY: '40',
         POLL_LEASE: '120',
+        PUBLIC_URL: 'https://news.example.org/',
       }),
     ).toEqual({
       host: '::1',
@@ -61,6 +63,7 @@ describe('the settings', () => {
       userAgentContact: 'news@example.org',
       pollConcurrency: 40,
       pollLeaseSeconds: 120,
+      publicUrl: 'https://news.example.org',
     });
   });
 
@@ -107,6 +110,9 @@ describe('the settings', () => {
         'TRUSTED_PROXIES',
         'EGRESS_ALLOW',
         'USER_AGENT_CONTACT',
+        'POLL_CONCURRENCY',
+        'POLL_LEASE',
+        'PUBLIC_URL',
       ].sort(),
     );
     const set = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);

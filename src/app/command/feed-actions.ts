@@ -15,7 +15,16 @@ type Given = ReturnType<Settings>;
 export async function addFeed({ config, log }: Given, url: string, options: AddOptions): Promise<void> {
   await withDatabase(config, log, async database => {
     const { source, name: sourceName, title, folder, interval: intervalMinutes, fullText, paused } = options;
-    const { feed, created } = await registerFeed(database.manager, { url, source, sourceName, title, folder, intervalMinutes, fullText, paused });
+    const { feed, created } = await registerFeed(database.manager, {
+      url,
+      source,
+      sourceName,
+      title,
+      folder,
+      intervalMinutes,
+      fullText,
+      paused,
+    });
     process.stdout.write(`${created ? 'registered' : 'known'}: ${feed.id}  ${feed.url}\n`);
     if (!options.poll) return say('The worker reads it within a second or so; `newsgraph feed poll` does it now.');
     const poll = await pollFeed(database, feed.id, { egress: openEgress(database, config) });
@@ -27,7 +36,12 @@ export async function addFeed({ config, log }: Given, url: string, options: AddO
 export async function listFeeds({ config, log }: Given, { failing = false }: { failing?: boolean }): Promise<void> {
   const feeds = await withDatabase(config, log, database => database.manager.find(Feed, { order: { url: 'ASC' } }));
   const shown = failing ? feeds.filter(({ status }) => status === FeedStatus.FAILING || status === FeedStatus.GONE) : feeds;
-  if (!shown.length) return say(failing ? 'No feed fails.' : 'There are no feeds: `newsgraph feed add` registers one, `newsgraph feed discover` finds those of a site.');
+  if (!shown.length)
+    return say(
+      failing
+        ? 'No feed fails.'
+        : 'There are no feeds: `newsgraph feed add` registers one, `newsgraph feed discover` finds those of a site.',
+    );
   for (const { id, url, status, format, lastSucceededAt, nextPollAt, lastProblem } of shown) {
     const polled = status === FeedStatus.ACTIVE || status === FeedStatus.FAILING;
     const times = `read ${lastSucceededAt?.toISOString() ?? 'never'}  ${polled ? `next ${nextPollAt.toISOString()}` : 'not polled'}`;

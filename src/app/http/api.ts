@@ -13,6 +13,7 @@ import { graphqlRoute } from './graphql-route';
 import { createGraphqlServer, type Engine } from './graphql-server';
 import { healthRoute, readinessRoute } from './health';
 import { type HttpServer, serveHttp } from './http-server';
+import { websubRoute } from './websub-route';
 import { createMetrics } from './metrics';
 
 const noFile = 'The playground has no such file: it is at /graphql.';
@@ -40,6 +41,7 @@ export async function startApi({ engine, database, egress, config, log }: ApiOpt
       '/playground/',
       readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile))),
     ],
+    ['/websub/', websubRoute(database, log)],
     ['/healthz', healthRoute],
     ['/readyz', readinessRoute(database, log)],
     ['/metrics', metrics.route],

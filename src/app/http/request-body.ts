@@ -51,8 +51,12 @@ function checkType({ headers }: IncomingMessage): void {
     throw new HttpRefusal(415, `The body is compressed (${encoding}); send it as it is.`, { 'accept-encoding': 'identity' });
 }
 
-/** What is too large is still read to its end, within reason: a client that is cut off while it sends does not read the answer. */
-function readBody(request: IncomingMessage): Promise<Buffer> {
+/**
+ * Reads a body as it is. What is too large is still read to its end, within reason: a client that is cut off while it sends does not read the answer.
+ *
+ * @throws HttpRefusal  413 for more than the limit
+ */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
   const tooLarge = () =>
     new HttpRefusal(413, `The body is larger than ${bodyLimit / 1024 / 1024} MB: send fewer records at a time.`, { connection: 'close' });
   if (Number(request.headers['content-length']) > 5 * bodyLimit) return Promise.reject(tooLarge());

@@ -5,7 +5,7 @@ import { coveredShare, dot } from './vector';
 /** What each number of `compare` tells, in its order. */
 export const featureNames = [
   ...channels.flatMap(channel => [`${channel}.centroid`, `${channel}.member`]),
-  'title.covered', 'lead.covered', 'sound.covered', 'marks.covered',
+  'title.covered', 'lead.covered', 'sound.covered', 'marks.covered', 'names.covered', 'counted.covered', 'story.counted', 'story.marks',
   'lead.top3', 'sound.top3', 'body.top3',
   'untitled', 'textless', 'articleWords', 'titleWords',
   'undated', 'gap', 'gapWide', 'age',
@@ -24,7 +24,8 @@ export function compare(article: Signals, story: StoryState): Float64Array {
     best[channel] = each;
     values.push(each[0] ?? 0);
   }
-  values.push(...(['title', 'lead', 'sound', 'marks'] as Channel[]).map(channel => coveredShare(article[channel], story.sums[channel])));
+  values.push(...(['title', 'lead', 'sound', 'marks', 'names', 'counted'] as Channel[]).map(channel => coveredShare(article[channel], story.sums[channel])));
+  values.push(article.counted.terms.length && story.lengths.counted ? 1 : 0, article.marks.terms.length && story.lengths.marks ? 1 : 0);
   values.push(...(['lead', 'sound', 'body'] as Channel[]).map(channel => meanOfThree(best[channel] ?? [])));
   values.push(article.title.terms.length ? 0 : 1, article.words ? 0 : 1, Math.log1p(article.words) / 6, Math.min(1, article.title.terms.length / 16));
   const dated = article.at !== null && story.lastAt !== null;

@@ -1,3 +1,4 @@
+import { englishOf } from './lexicon';
 import { placeOf } from './places';
 import { soundKey } from './sound';
 import { termHash } from './term-hash';
@@ -25,6 +26,8 @@ export interface Signals {
   sound: Vector;
   /** Countries and numbers alone. */
   marks: Vector;
+  /** Numbers with the word beside them: dates, ages, counts. */
+  counted: Vector;
   /** Pairs of neighbouring words of the title and lead. */
   pairs: Vector;
   at: number | null;
@@ -33,11 +36,11 @@ export interface Signals {
 }
 
 /** The channels in which an article and a story are compared. */
-export const channels = ['title', 'lead', 'body', 'names', 'sound', 'marks', 'pairs'] as const;
+export const channels = ['title', 'lead', 'body', 'names', 'sound', 'marks', 'counted', 'pairs'] as const;
 export type Channel = (typeof channels)[number];
 
 /** How many terms an article keeps in a channel. */
-export const articleTerms: Record<Channel, number> = { title: 32, lead: 72, body: 128, names: 40, sound: 56, marks: 16, pairs: 48 };
+export const articleTerms: Record<Channel, number> = { title: 32, lead: 72, body: 128, names: 40, sound: 56, marks: 16, counted: 24, pairs: 48 };
 
 /** Reads an article's signals and counts its terms among those seen. */
 export function readSignals(article: ArticleText, statistics: TermStatistics): Signals {
@@ -56,10 +59,11 @@ export function readSignals(article: ArticleText, statistics: TermStatistics): S
     names: nameBag(named),
     sound: soundBag(lead, language),
     marks: new Map(),
+    counted: countedBag([...title, ...text.slice(0, COUNTED_WORDS)]),
     pairs: pairBag(lead),
   };
   for (const [term, entry] of bags.sound) if (entry.mark) bags.marks.set(term, entry);
-  statistics.count(new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.pairs.keys()]));
+  statistics.count(new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.counted.keys(), ...bags.pairs.keys()]));
 
   const vector = (channel: Channel) => {
     if (bags[channel].size === 0) return emptyVector;
@@ -110,9 +114,19 @@ function soundBag(words: Word[], language: string): Bag {
     }
     const place = placeOf(text, language);
     if (place) add(bag, `P ${place}`, 0.02, true);
-    const key = soundKey(text);
+    const key = soundKey(englishOf(text, language) ?? text);
     if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
   }
+  return bag;
+}
+
+function countedBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  words.forEach(({ text, number }, i) => {
+    if (!number) return;
+    if (/^(19|20)\d\d$/.test(text)) add(bag, `D ${text}`, 0.05);
+    for (const neighbour of [words[i - 1], words[i + 1]]) if (neighbour && !neighbour.number) add(bag, `C ${text} ${neighbour.text}`, 0.003);
+  });
   return bag;
 }
 
@@ -133,3 +147,4 @@ function expectedShare(word: string, number: boolean): number {
 const TITLE_WORDS = 40;
 const TEXT_WORDS = 600;
 const LEAD_WORDS = 70;
+const COUNTED_WORDS = 200;

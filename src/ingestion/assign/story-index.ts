@@ -1,6 +1,6 @@
 import type { Signals } from './signals';
 import type { StoryState } from './story-state';
-import type { Vector } from './vector';
+import { dot, type Vector } from './vector';
 
 /**
  * Finds the stories that share rare terms with an article, without looking at the others. A term keeps only the stories that used it last, so that the cost of
@@ -32,8 +32,15 @@ export class StoryIndex {
     for (const [term, weight] of tellingTerms(article)) {
       for (const story of this.byTerm.get(term) ?? []) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
     }
-    return [...shared].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES).map(([story]) => story);
+    const likely = [...shared].sort((a, b) => b[1] - a[1]).slice(0, LIKELY).map(([story]) => story);
+    if (likely.length <= CANDIDATES) return likely;
+    const near = likely.map(story => [story, nearness(article, story)] as const).sort((a, b) => b[1] - a[1]);
+    return near.slice(0, CANDIDATES).map(([story]) => story);
   }
+}
+
+function nearness(article: Signals, { sums, lengths }: StoryState): number {
+  return dot(article.lead, sums.lead) / (lengths.lead || 1) + dot(article.sound, sums.sound) / (lengths.sound || 1);
 }
 
 function tellingTerms(article: Signals): [number, number][] {
@@ -46,4 +53,5 @@ function heaviest({ terms, weights }: Vector, count: number): [number, number][]
 }
 
 const STORIES_OF_A_TERM = 96;
-const CANDIDATES = 24;
+const LIKELY = 40;
+const CANDIDATES = 12;

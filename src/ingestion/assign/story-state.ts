@@ -76,5 +76,5 @@ function greatest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-const STORY_TERMS: Record<Channel, number> = { title: 120, lead: 200, body: 256, names: 100, sound: 160, marks: 48, pairs: 120 };
-const REMEMBERED = 12;
+const STORY_TERMS: Record<Channel, number> = { title: 120, lead: 200, body: 256, names: 100, sound: 160, marks: 48, counted: 64, pairs: 120 };
+const REMEMBERED = 8;

@@ -2,7 +2,7 @@ import { QUANTITY, maskQuantities, quantitiesIn, type MaskedSentence } from './m
 import { type Quantity, type QuantityMention, sumOf } from './quantity';
 
 /** What a number in a sentence counts. HIT: people shot or struck of whom the sentence does not say whether they live. */
-export type CasualtyMetric = 'KILLED' | 'INJURED' | 'MISSING' | 'DETAINED' | 'HIT';
+export type CasualtyMetric = 'KILLED' | 'INJURED' | 'HOSPITALISED' | 'MISSING' | 'DETAINED' | 'HIT';
 
 /** A pattern over a masked sentence; its group `q` holds the quantities. */
 export interface CasualtyPattern {
@@ -11,6 +11,8 @@ export interface CasualtyPattern {
   toll?: boolean;
   /** Whether the verb comes first, after its doer. */
   active?: boolean;
+  /** Whether it tells of some of those hurt only: "two are in critical condition". */
+  part?: boolean;
   expression: RegExp;
 }
 
@@ -47,8 +49,8 @@ export interface CasualtyMention {
   end: number;
 }
 
-/** Reads the numbers of casualties in one sentence. */
-export function casualtiesIn(sentence: string, grammar: CasualtyGrammar): CasualtyMention[] {
+/** Reads the numbers of casualties in one sentence; a date of the article's own year moves it to no other event. */
+export function casualtiesIn(sentence: string, grammar: CasualtyGrammar, year: string | null = null): CasualtyMention[] {
   if (!grammar.hint.test(sentence)) return [];
   const masked = maskQuantities(sentence, grammar.quantities(sentence));
   if (masked.quantities.length === 0) return [];
@@ -56,7 +58,7 @@ export function casualtiesIn(sentence: string, grammar: CasualtyGrammar): Casual
   const mentions: CasualtyMention[] = [];
   for (const pattern of grammar.patterns)
     for (const match of masked.text.matchAll(pattern.expression)) {
-      const mention = mentionOf(sentence, masked, pattern, match, grammar, taken);
+      const mention = mentionOf(year ? sentence.replaceAll(year, '') : sentence, masked, pattern, match, grammar, taken);
       if (mention) mentions.push(mention);
     }
   return mentions.sort((one, other) => one.start - other.start);
@@ -65,7 +67,7 @@ export function casualtiesIn(sentence: string, grammar: CasualtyGrammar): Casual
 function mentionOf(
   sentence: string,
   masked: MaskedSentence,
-  { metric, toll = false, active = false }: CasualtyPattern,
+  { metric, toll = false, active = false, part = false }: CasualtyPattern,
   match: RegExpMatchArray & { index: number },
   grammar: CasualtyGrammar,
   taken: Set<QuantityMention>,
@@ -87,7 +89,7 @@ function mentionOf(
     quantity: quantities.length === 1 && quantities[0] ? quantities[0] : sumOf(quantities),
     toll,
     active,
-    part: grammar.partBefore.test(before) || grammar.partAfter.test(masked.text.slice(masked.text.indexOf(piece, from) + 1)),
+    part: part || grammar.partBefore.test(before) || grammar.partAfter.test(masked.text.slice(masked.text.indexOf(piece, from) + 1)),
     background: grammar.background.test(sentence),
     ...place,
   };

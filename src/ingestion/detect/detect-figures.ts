@@ -2,7 +2,7 @@ import { attributedSpeechIn } from './attributed-speech';
 import { casualtiesIn, type CasualtyGrammar } from './casualty';
 import { codePointsOf } from './code-points';
 import { englishCasualties } from './english-casualties';
-import { ENGLISH_SELF_KILLED, englishSingleVictims } from './english-single-victims';
+import { ENGLISH_NOBODY, ENGLISH_SELF_KILLED, ENGLISH_VIOLENCE, englishSingleVictims } from './english-single-victims';
 import { casualtyTotalsOf, type CasualtyTotals, mainEventMentions, type PlacedMention } from './main-event';
 import { exactly } from './quantity';
 import { sentencesOf } from './sentences';
@@ -10,7 +10,7 @@ import { languageOf } from './text-language';
 
 /** A number of casualties found in an article, with the words that carry it. */
 export interface DetectedFigure {
-  metric: 'KILLED' | 'INJURED' | 'MISSING' | 'DETAINED';
+  metric: 'KILLED' | 'INJURED' | 'HOSPITALISED' | 'MISSING' | 'DETAINED';
   /** Null where the words give only an interval. */
   value: number | null;
   min: number | null;
@@ -33,19 +33,29 @@ export interface DetectedCasualties {
   totals: CasualtyTotals;
 }
 
+/** What is read of an article. */
+export interface ArticleText {
+  title: string;
+  text: string;
+  language: string | null;
+  /** ISO 8601; its year tells the article's own event from an earlier one. */
+  publishedAt: string | null;
+}
+
 const GRAMMARS: Record<string, CasualtyGrammar> = { en: englishCasualties };
-const METRICS = ['KILLED', 'INJURED', 'MISSING', 'DETAINED'] as const;
+const METRICS = ['KILLED', 'INJURED', 'HOSPITALISED', 'MISSING', 'DETAINED'] as const;
 const MOST_SENTENCES = 80;
 const TOLD_WITHIN = 12;
 
 /** Finds the casualty figures of the event that an article leads with. A language without a grammar answers with nothing. */
-export function detectFigures({ title, text, language }: { title: string; text: string; language: string | null }): DetectedCasualties {
+export function detectFigures({ title, text, language, publishedAt }: ArticleText): DetectedCasualties {
   const code = languageOf(language);
   const grammar = GRAMMARS[code];
   if (!grammar) return { figures: [], totals: { killed: null, injured: null, missing: null, detained: null } };
+  const year = /^\d{4}/.exec(publishedAt ?? '')?.[0] ?? null;
   const sentences = [{ text: title, start: 0 }, ...sentencesOf(text).slice(0, MOST_SENTENCES)].map((sentence, at) => ({ ...sentence, at: at - 1 }));
   const mentions = sentences.flatMap(({ text: words, start, at }) =>
-    casualtiesIn(words, grammar).map(mention => ({ ...mention, sentence: at, start: start + mention.start, end: start + mention.end })),
+    casualtiesIn(words, grammar, year).map(mention => ({ ...mention, sentence: at, start: start + mention.start, end: start + mention.end })),
   );
   const early = sentences.slice(0, TOLD_WITHIN + 1);
   const told = {
@@ -65,7 +75,8 @@ interface Early {
 }
 
 function tells(early: readonly Early[], metric: 'KILLED' | 'INJURED'): boolean {
-  return early.some(({ text }) => englishSingleVictims.some(rule => rule.metric === metric && rule.expression.test(text)));
+  if (metric === 'INJURED' && !early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return false;
+  return early.some(({ text }) => !ENGLISH_NOBODY.test(text) && englishSingleVictims.some(rule => rule.metric === metric && rule.expression.test(text)));
 }
 
 /** "Reda Dahish died": one victim, where no sentence gives a number. */
@@ -93,7 +104,7 @@ function figuresOf(
 ): DetectedFigure[] {
   const offsets = { TITLE: codePointsOf(title), TEXT: codePointsOf(text) };
   const speech = english ? attributedSpeechIn(text) : [];
-  const figure = (metric: DetectedFigure['metric'], { quantity, start, end, sentence, told, part, toll }: PlacedMention): DetectedFigure => {
+  const figure = (metric: DetectedFigure['metric'], { quantity, start, end, sentence, told, toll }: PlacedMention): DetectedFigure => {
     const place = sentence < 0 ? 'TITLE' : 'TEXT';
     const said = place === 'TEXT' ? speech.find(one => one.start <= start && end <= one.end + 1) : undefined;
     return {
@@ -106,11 +117,11 @@ function figuresOf(
       part: place,
       start: offsets[place](start),
       end: offsets[place](end),
-      confidence: told ? 0.6 : part ? 0.5 : toll ? 0.97 : quantity.person ? 0.85 : 0.95,
+      confidence: told ? 0.6 : toll ? 0.97 : quantity.person ? 0.85 : 0.95,
     };
   };
   return METRICS.flatMap(metric => {
-    const ranked = mainEventMentions(mentions, metric);
+    const ranked = mainEventMentions(mentions, metric).filter(({ part }) => !part);
     const best = inTextIfThere(ranked);
     if (best) return [figure(metric, best), ...otherReports(ranked, best).map(other => figure(metric, other)).filter(isReportOfItsOwn)];
     const [hit] = metric === 'INJURED' && totals.injured ? mainEventMentions(mentions, 'HIT') : [];

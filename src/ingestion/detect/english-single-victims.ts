@@ -26,7 +26,7 @@ export const englishSingleVictims: readonly SingleVictimRule[] = [
   rule('KILLED', false, `\\b(?:killed|kills|killing|fatally (?:shot|stabbed|shooting|stabbing)|murdered|murdering)\\s+(?:${NAME}|his|her|him|their|the)\\b`),
   rule('KILLED', false, '(?<!attempted\\s)(?<!attempt\\s)(?<!conspiracy to commit\\s)\\b(?:first|second|1st|2nd|capital|felony|charged with|guilty of|charge of|accused of|convicted of|suspicion of)[- ](?:degree\\s+)?(?:felony\\s+)?(?:murder|manslaughter|homicide)\\b|\\b(?:murder|manslaughter|homicide)\\s+(?:charges?|victim|suspect|trial|case|investigation)\\b', 'iu'),
   rule('KILLED', false, '\\b(?:body|remains)\\s+(?:of\\s+|was\\s+)|\\bfound dead\\b|\\bpronounced (?:him|her)?\\s?dead\\b|\\bdied (?:of|from|at|later|on|after|in|as)\\b|\\b(?:dies|died) (?:of|from|at|later|on|after|in)\\b|\\bleft dead\\b|\\bkills self\\b|\\bkilled (?:himself|herself)\\b|\\btook (?:his|her) own life\\b', 'iu'),
-  rule('INJURED', true, `(?:${NAME}|${DEFINITE})${ASIDE}${WAS}\\s+(?:injured|wounded|hurt|hospitalized|shot|stabbed|struck)\\b`),
+  rule('INJURED', true, `(?:${NAME}|${DEFINITE})${ASIDE}\\s+(?:was|were|is|has been|had been|got|being|been)${WAS}\\s+(?:injured|wounded|hurt|shot|stabbed)\\b(?!\\s+(?:reserve|list))`),
   rule('INJURED', false, '\\bgunshot\\s+(?:wounds?|victim|would)\\b|\\bshot\\s+(?:in|himself|herself|him|her|by|while|during|at|after|multiple|several|once|twice)\\b|\\b(?:shoots?|shot|shooting)\\s+(?:self|himself|herself)\\b|\\b(?:life[- ]threatening|serious|minor|critical)\\s+(?:injur|condition|wound)|\\bself-inflicted\\b|\\bexpected to (?:survive|recover|be ok|live)\\b|\\b(?:critical|stable|serious) condition\\b', 'iu'),
   rule('INJURED', false, '\\b(?:shooting|stabbing|crash)\\s+victim\\b|\\b(?:victim|injur(?:y|ies)|wounds?|wounded|injured)\\b|\\b(?:accidental|drive-by|accidentally)\\s+(?:shooting|shot|shoots)\\b|\\bshot\\b', 'iu'),
 ];
@@ -34,3 +34,10 @@ export const englishSingleVictims: readonly SingleVictimRule[] = [
 /** What tells that the attacker died by his own hand. */
 export const ENGLISH_SELF_KILLED =
   /\b(?:murder[- ]suicide|(?:then|and|before|also|fatally)\s+(?:\w+\s+){0,3}?(?:himself|herself|self)\b|kill(?:ed|ing|s)? (?:himself|herself|self|themselves)|turn(?:ed|ing|s)? (?:the|his|her|a) (?:gun|weapon|rifle|handgun|pistol|shotgun)\s+on\s+(?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|committed suicide|died (?:of|from) (?:an? )?(?:apparent )?self-inflicted|dead (?:of|from|with) (?:an? )?(?:apparent )?self-inflicted|apparent (?:murder[- ])?suicide)/i;
+
+/** Without one of these an injury is one of sport or illness. */
+export const ENGLISH_VIOLENCE =
+  /\b(?:shot|shoot|shoots|shooting|gun|gunshot|gunfire|stabb\w+|crash\w*|attack\w*|explosion|blast|bomb\w*|fire|quake|earthquake|collision|collided|struck|accident\w*|assault\w*|hit[ -]and[ -]run|derail\w*|collaps\w+|storm|hurricane|tornado|flood\w*)\b/i;
+
+/** What says that nobody was hurt. */
+export const ENGLISH_NOBODY = /\b(?:no one|nobody|no injuries|no casualties|none of (?:them|the)|without (?:injury|injuries))\b/i;

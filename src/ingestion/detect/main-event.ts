@@ -11,6 +11,9 @@ export interface PlacedMention extends CasualtyMention {
 const LEAD = 3;
 const EARLY = 8;
 
+/** Above this the reports count the attacker or leave him out on purpose. */
+const MOST_OF_ONE_HAND = 4;
+
 /**
  * The numbers of the event that the article leads with, for one metric, the best total first: a running toll before a plain count, the title and lead
  * before the rest; what belongs to an earlier or another event is left out.
@@ -57,11 +60,11 @@ export function casualtyTotalsOf(mentions: readonly PlacedMention[], told: ToldW
   const [injury] = mainEventMentions(counted, 'INJURED');
   const [hit] = mainEventMentions(counted, 'HIT');
   let killed = death?.quantity.value ?? (!death && told.killed ? 1 : null);
-  if (killed !== null && death?.active && told.selfKilled) {
+  if (killed !== null && killed <= MOST_OF_ONE_HAND && death?.active && told.selfKilled) {
     const others = mainEventMentions(counted, 'KILLED').filter(({ active, part, sentence }) => !active && !part && sentence < 12);
     killed = Math.max(killed + 1, ...others.map(({ quantity }) => quantity.value ?? 0));
   }
-  let injured = injury?.quantity.value ?? null;
+  let injured = (injury ?? mainEventMentions(counted, 'HOSPITALISED')[0])?.quantity.value ?? null;
   if (hit && hit.sentence < EARLY && hit.quantity.value !== null) {
     const rest = Math.max(0, hit.quantity.value - (killed ?? 0));
     if (injured === null || rest > injured) injured = rest;

@@ -24,7 +24,7 @@ export function piecesOf(text: string, sentence: Sentence, attributions: readonl
   for (const [index, attribution] of inOrder.entries()) {
     const next = inOrder.slice(index + 1).find(({ follows }) => follows);
     const quotedBetween = (from: number, to: number): boolean => inside.some(({ start, end }) => start < to && end > from);
-    const piece = pieceOf(text, sentence, attribution, next && quotedBetween(attribution.cue.end, next.cue.start) && quotedBetween(next.cue.end, sentence.end) ? next.cue.start : sentence.end);
+    const piece = pieceOf(text, sentence, attribution, next && (next.saying || quotedBetween(attribution.cue.end, next.cue.start)) && quotedBetween(next.cue.end, sentence.end) ? next.cue.start : sentence.end);
     if (!piece || pieces.some(({ start, end }) => piece.start < end && start < piece.end)) continue;
     if (attribution.saying ? pieces.length > 0 && !quotedBetween(piece.start, piece.end) : !quotedBetween(piece.start, piece.end)) continue;
     pieces.push({ ...piece, attribution });

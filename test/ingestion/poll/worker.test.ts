@@ -8,7 +8,7 @@ import { document, type FeedSite, type Item, openFeedSite, rss } from '../../sup
 import { aName } from '../../support/makers';
 
 const here = useDatabase();
-const rounds = Number(process.env.NEWSGRAPH_KILL_ROUNDS ?? 10);
+const rounds = Number(process.env.NEWSGRAPH_KILL_ROUNDS ?? 8);
 let sites: FeedSite[];
 let worker: Going | undefined;
 
