@@ -4,6 +4,7 @@ import { Claim, ClaimAssessment } from '../claim/claim.entity';
 import { Position } from '../claim/position.entity';
 import { Country } from '../country/country.entity';
 import { Change } from '../dossier/change.entity';
+import { Webhook, WebhookDelivery } from '../dossier/webhook.entity';
 import { Event } from '../event/event.entity';
 import { Citation } from '../fact/citation.entity';
 import { Retraction } from '../fact/retraction.entity';
@@ -45,4 +46,6 @@ export const entities = [
   Citation,
   Retraction,
   Change,
+  Webhook,
+  WebhookDelivery,
 ];

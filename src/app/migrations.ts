@@ -5,6 +5,7 @@ import { Stories1711100000004 } from '../../migrations/1711100000004-stories';
 import { Facts1711100000005 } from '../../migrations/1711100000005-facts';
 import { Guarantees1711100000006 } from '../../migrations/1711100000006-guarantees';
 import { Access1711100000007 } from '../../migrations/1711100000007-access';
+import { Webhooks1711100000008 } from '../../migrations/1711100000008-webhooks';
 import { Websub1711100000009 } from '../../migrations/1711100000009-websub';
 
 /** Every migration, in order. */
@@ -16,5 +17,6 @@ export const migrations = [
   Facts1711100000005,
   Guarantees1711100000006,
   Access1711100000007,
+  Webhooks1711100000008,
   Websub1711100000009,
 ];

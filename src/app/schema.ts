@@ -1,16 +1,18 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../actor/actor.resolver';
 import { ArticleResolver, SourceArticleResolver } from '../article/article.resolver';
 import { ClaimPositionResolver, StoryClaimResolver } from '../claim/claim.resolver';
 import { CountryResolver } from '../country/country.resolver';
 import { ChangeResolver } from '../dossier/change.resolver';
+import { ChangeSubscription } from '../dossier/change.subscription';
 import { DossierResolver } from '../dossier/dossier.resolver';
 import { EditResolver, StoryEditResolver } from '../dossier/edit/edit.resolver';
 import { NodeResolver } from '../dossier/node.resolver';
 import { SearchResolver } from '../dossier/search.resolver';
 import { TimelineResolver } from '../dossier/timeline.resolver';
+import { WebhookResolver } from '../dossier/webhook.resolver';
 import { EventResolver, StoryEventResolver } from '../event/event.resolver';
 import { EventFigureResolver, StoryFigureResolver } from '../figure/figure.resolver';
 import { IngestResolver } from '../ingestion/record/ingest.resolver';
@@ -42,6 +44,8 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   ClaimPositionResolver,
   SearchResolver,
   ChangeResolver,
+  ChangeSubscription,
+  WebhookResolver,
   NodeResolver,
   EditResolver,
   StoryEditResolver,
@@ -54,12 +58,21 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   IngestResolver,
 ];
 
+/** The library wants one wherever there are subscriptions; ours read the log of changes. */
+const unused: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('no subscription goes by topics');
+  },
+};
+
 /** Builds the schema of the API from the classes of all folders. */
 export function buildApiSchema(): Promise<GraphQLSchema> {
   return Promise.resolve(
     buildSchemaSync({
       resolvers: resolvers as never,
       authChecker,
+      pubSub: unused,
       validate: false,
       scalarsMap: [{ type: Date, scalar: DateTime }],
     }),

@@ -2,7 +2,16 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolve
 import { Role } from '../platform/api-key.entity';
 import type { Context } from '../platform/context';
 import { Webhook, WebhookDelivery } from './webhook.entity';
-import * as service from './webhook.service';
+import {
+  cursorOfWebhook,
+  deleteWebhook,
+  idOfWebhook,
+  listDeliveries,
+  listWebhooks,
+  registerWebhook,
+  replayWebhook,
+  storyOfWebhook,
+} from './webhook.service';
 import {
   DeleteWebhookPayload,
   DeliveryArguments,
@@ -17,7 +26,7 @@ export class WebhookResolver {
   @Authorized(Role.EDITOR)
   @Query(() => [Webhook], { description: 'All webhooks, oldest first.' })
   webhooks(@Ctx() { database }: Context): Promise<Webhook[]> {
-    return service.listWebhooks(database.manager);
+    return listWebhooks(database.manager);
   }
 
   @Authorized(Role.EDITOR)
@@ -26,7 +35,7 @@ export class WebhookResolver {
     @Arg('input', () => RegisterWebhookInput, { description: 'The address.' }) input: RegisterWebhookInput,
     @Ctx() { database, caller }: Context,
   ): Promise<RegisterWebhookPayload> {
-    return service.registerWebhook(database, caller, input);
+    return registerWebhook(database, caller, input);
   }
 
   @Authorized(Role.EDITOR)
@@ -35,7 +44,7 @@ export class WebhookResolver {
     @Arg('id', () => ID, { description: 'The id of the webhook.' }) id: string,
     @Ctx() { database }: Context,
   ): Promise<DeleteWebhookPayload> {
-    await service.deleteWebhook(database.manager, id);
+    await deleteWebhook(database.manager, id);
     return { deletedId: id };
   }
 
@@ -45,22 +54,22 @@ export class WebhookResolver {
     @Arg('input', () => ReplayWebhookInput, { description: 'Which, and from where.' }) input: ReplayWebhookInput,
     @Ctx() { database }: Context,
   ): Promise<ReplayWebhookPayload> {
-    return { webhook: await service.replayWebhook(database.manager, input) };
+    return { webhook: await replayWebhook(database.manager, input) };
   }
 
   @FieldResolver()
   id(@Root() webhook: Webhook): string {
-    return service.idOfWebhook(webhook);
+    return idOfWebhook(webhook);
   }
 
   @FieldResolver()
   cursor(@Root() webhook: Webhook): string {
-    return service.cursorOfWebhook(webhook);
+    return cursorOfWebhook(webhook);
   }
 
   @FieldResolver()
-  story(@Root() { storyId }: Webhook): unknown {
-    return storyId && { type: 'Story', uuid: storyId };
+  story(@Root() webhook: Webhook, @Ctx() { database }: Context): unknown {
+    return storyOfWebhook(database, webhook);
   }
 
   @FieldResolver()
@@ -69,6 +78,6 @@ export class WebhookResolver {
     @Args(() => DeliveryArguments) page: DeliveryArguments,
     @Ctx() { database }: Context,
   ): Promise<WebhookDelivery[]> {
-    return service.listDeliveries(database.manager, id, page);
+    return listDeliveries(database.manager, id, page);
   }
 }

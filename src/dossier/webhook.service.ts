@@ -4,6 +4,7 @@ import type { Caller } from '../platform/context';
 import { targetOf } from '../platform/egress/target';
 import { Refusal, shown } from '../platform/errors';
 import { decodeNodeId, encodeNodeId, uuidV7 } from '../platform/ids';
+import type { Reference } from '../planner/planner';
 import { type ChangePlace, cursorOfPlace, placeOfCursor } from './change-cursor';
 import { findStory } from './change-feed';
 import { lineOfLog } from './change-tail';
@@ -104,6 +105,16 @@ export function idOfWebhook({ id }: Webhook): string {
 /** How far the receiver of a webhook has the changes. */
 export function cursorOfWebhook({ era, transaction, changeId }: Webhook): string {
   return cursorOfPlace({ era, transaction, id: changeId });
+}
+
+/** The story whose changes a webhook gets, for the planner to read; null for all. */
+export async function storyOfWebhook(database: DataSource, { storyId }: Webhook): Promise<Reference | null> {
+  return storyId === null ? null : { type: 'Story', uuid: await findStory(database, encodeNodeId('Story', storyId)) };
+}
+
+/** Forgets what was delivered more than 30 days ago. */
+export async function tidyDeliveries(db: EntityManager): Promise<void> {
+  await db.query(`delete from webhook_delivery where state <> 'RETRYING' and last_attempt_at < now() - interval '30 days'`);
 }
 
 function addressOf(url: string): string {

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import type { DataSource } from 'typeorm';
+import { rememberCallers } from '../../platform/access';
+import type { Config } from '../../platform/config';
+import type { Caller } from '../../platform/context';
+import { Refusal } from '../../platform/errors';
+import { type Allowance, createRateLimiter, rateLimitHeaders, type RatePolicy } from '../../platform/rate-limit';
+import { clientAddress, isThisMachine } from './client-address';
+
+/** Lets requests in, of whatever kind: one limit counts them all. */
+export interface Admission {
+  /**
+   * Tells who asks, and counts the request.
+   *
+   * @param authorization  the value of the header, or what stands in for it
+   * @param tell  hears the headers that say how much is left
+   * @throws Refusal  UNAUTHENTICATED for a wrong key, RATE_LIMITED
+   */
+  identify(request: IncomingMessage, authorization: string | undefined, tell?: (name: string, value: string) => void): Promise<Caller>;
+  /**
+   * Counts one more request of someone known.
+   *
+   * @throws Refusal  RATE_LIMITED
+   */
+  count(request: IncomingMessage, caller: Caller | null, tell?: (name: string, value: string) => void): void;
+}
+
+/** Lets requests in by their keys and the limits of the settings. */
+export function createAdmission(database: DataSource, config: Pick<Config, 'rateLimit' | 'trustedProxies'>): Admission {
+  const callerOf = rememberCallers(database.manager);
+  const limiter = createRateLimiter();
+
+  /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
+  const count: Admission['count'] = (request, caller, tell) => {
+    if (!config.rateLimit) return;
+    const policy: RatePolicy = caller?.keyId
+      ? { name: 'key', perMinute: config.rateLimit * 10 }
+      : { name: 'anonymous', perMinute: config.rateLimit };
+    const address = clientAddress(request, config.trustedProxies);
+    if (!caller?.keyId && isThisMachine(address)) return;
+    const allowance = limiter.take(caller?.keyId ?? address, policy);
+    for (const [name, value] of Object.entries(rateLimitHeaders(policy, allowance))) tell?.(name, value);
+    if (!allowance.allowed) throw new Refusal('RATE_LIMITED', tooMany(policy, allowance));
+  };
+
+  return {
+    count,
+    async identify(request, authorization, tell) {
+      try {
+        const caller = await callerOf(authorization);
+        count(request, caller, tell);
+        return caller;
+      } catch (error) {
+        if (error instanceof Refusal && error.extensions.code === 'UNAUTHENTICATED') count(request, null, tell);
+        throw error;
+      }
+    },
+  };
+}
+
+function tooMany({ name, perMinute }: RatePolicy, { retryAfter }: Allowance): string {
+  const advice = name === 'key' ? '' : ' With an API key ten times as many are allowed.';
+  return `More than ${perMinute} requests a minute came from you: try again in ${Math.max(1, retryAfter)} s.${advice}`;
+}
