@@ -1,14 +1,11 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { DataSource } from 'typeorm';
-import { rememberCallers } from '../../platform/access';
-import type { Config } from '../../platform/config';
-import type { Caller, Context } from '../../platform/context';
+import type { Context } from '../../platform/context';
 import type { Egress } from '../../platform/egress/egress';
 import { Refusal } from '../../platform/errors';
-import { type Allowance, createRateLimiter, rateLimitHeaders, type RatePolicy } from '../../platform/rate-limit';
 import type { Assets } from '../../web/assets';
 import { servePlayground, wantsPlayground } from '../../web/playground';
-import { clientAddress, isThisMachine } from './client-address';
+import type { Admission } from './admission';
 import { type Exchange, type Route, send } from './exchange';
 import { type AnswerType, chooseAnswerType } from './media-type';
 import { HttpRefusal, readJsonBody } from './request-body';
@@ -19,38 +16,11 @@ export interface GraphqlRouteOptions {
   database: DataSource;
   egress?: Egress;
   assets: Assets;
-  config: Pick<Config, 'rateLimit' | 'trustedProxies'>;
+  admission: Admission;
 }
 
 /** `/graphql`: the API by the specification of GraphQL over HTTP, and for a person with a browser the playground. */
-export function graphqlRoute({ server, database, egress, assets, config }: GraphqlRouteOptions): Route {
-  const callerOf = rememberCallers(database.manager);
-  const limiter = createRateLimiter();
-
-  /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
-  function admit(exchange: Exchange, caller: Caller | null): void {
-    if (!config.rateLimit) return;
-    const policy: RatePolicy = caller?.keyId
-      ? { name: 'key', perMinute: config.rateLimit * 10 }
-      : { name: 'anonymous', perMinute: config.rateLimit };
-    const address = clientAddress(exchange.request, config.trustedProxies);
-    if (!caller?.keyId && isThisMachine(address)) return;
-    const allowance = limiter.take(caller?.keyId ?? address, policy);
-    for (const [name, value] of Object.entries(rateLimitHeaders(policy, allowance))) exchange.response.setHeader(name, value);
-    if (!allowance.allowed) throw new Refusal('RATE_LIMITED', tooMany(policy, allowance));
-  }
-
-  async function identify(exchange: Exchange): Promise<Caller> {
-    try {
-      const caller = await callerOf(exchange.request.headers.authorization);
-      admit(exchange, caller);
-      return caller;
-    } catch (error) {
-      if (error instanceof Refusal && error.extensions.code === 'UNAUTHENTICATED') admit(exchange, null);
-      throw error;
-    }
-  }
-
+export function graphqlRoute({ server, database, egress, assets, admission }: GraphqlRouteOptions): Route {
   return async exchange => {
     const { request, response } = exchange;
     if (wantsPlayground(request)) return servePlayground(request, response, assets);
@@ -64,7 +34,8 @@ export function graphqlRoute({ server, database, egress, assets, config }: Graph
           406,
           'The answer comes as application/graphql-response+json or application/json, and the Accept header allows neither.',
         );
-      const caller = await identify(exchange);
+      const { authorization } = request.headers;
+      const caller = await admission.identify(request, authorization, (name, value) => void response.setHeader(name, value));
       const httpGraphQLRequest = await requestOf(exchange, type);
       const answer = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ database, caller, egress }) });
       if (answer.body.kind !== 'complete') throw new Error('An operation gave an answer in parts, which nothing here asks for.');
@@ -118,9 +89,4 @@ function refuse(exchange: Exchange, type: AnswerType, error: unknown): void {
 function refusalOf({ extensions }: Refusal): { status: number; headers: Record<string, string>; code: string } {
   const code = String(extensions.code);
   return { status: statuses[code] ?? 400, headers: code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {}, code };
-}
-
-function tooMany({ name, perMinute }: RatePolicy, { retryAfter }: Allowance): string {
-  const advice = name === 'key' ? '' : ' With an API key ten times as many are allowed.';
-  return `More than ${perMinute} requests a minute came from you: try again in ${Math.max(1, retryAfter)} s.${advice}`;
 }

@@ -29,6 +29,8 @@ export interface CasualtyGrammar {
   partAfter: RegExp;
   /** What makes a clause no report: "could", "threatened to". */
   unreal: RegExp;
+  /** What makes a number come on top of another: "four were also killed". */
+  further: RegExp;
   /** What moves a sentence to another event than the article's own. */
   background: RegExp;
   /** What follows a quantity that is itself the subject of another predicate. */
@@ -83,10 +85,11 @@ function mentionOf(
   const before = masked.text.slice(0, from);
   const numbers = quantities.filter(one => one.value !== null);
   if (numbers.some(one => one.value === 0)) return null;
+  const quantity = quantities.length === 1 && quantities[0] ? quantities[0] : sumOf(quantities);
   const place = { start: masked.original(Math.min(match.index, from)), end: masked.original(match.index + match[0].length) };
   return {
     metric,
-    quantity: quantities.length === 1 && quantities[0] ? quantities[0] : sumOf(quantities),
+    quantity: { ...quantity, further: quantity.further || grammar.further.test(match[0]) },
     toll,
     active,
     part: part || grammar.partBefore.test(before) || grammar.partAfter.test(masked.text.slice(masked.text.indexOf(piece, from) + 1)),

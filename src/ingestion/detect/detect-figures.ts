@@ -2,7 +2,7 @@ import { attributedSpeechIn } from './attributed-speech';
 import { casualtiesIn, type CasualtyGrammar } from './casualty';
 import { codePointsOf } from './code-points';
 import { englishCasualties } from './english-casualties';
-import { ENGLISH_NOBODY, ENGLISH_SELF_KILLED, ENGLISH_VIOLENCE, englishSingleVictims } from './english-single-victims';
+import { ENGLISH_NAMED_HURT, ENGLISH_NOBODY, ENGLISH_SELF_KILLED, ENGLISH_VIOLENCE, englishSingleVictims } from './english-single-victims';
 import { casualtyTotalsOf, type CasualtyTotals, mainEventMentions, type PlacedMention } from './main-event';
 import { exactly } from './quantity';
 import { sentencesOf } from './sentences';
@@ -61,6 +61,7 @@ export function detectFigures({ title, text, language, publishedAt }: ArticleTex
   const told = {
     killed: code === 'en' && tells(early, 'KILLED'),
     injured: code === 'en' && tells(early, 'INJURED'),
+    named: code === 'en' && early.some(({ text: words }) => ENGLISH_NAMED_HURT.test(words)),
     selfKilled: code === 'en' && early.some(({ text: words }) => ENGLISH_SELF_KILLED.test(words)),
   };
   const all = code === 'en' ? [...mentions, ...singleVictims(early, mentions)] : mentions;

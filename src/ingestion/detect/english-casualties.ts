@@ -34,7 +34,7 @@ const FROM = `(?:\\s+from\\s+${QUANTITY}(?:\\s+${WORD}){0,4})?`;
 
 /** English: what tells how many were killed, injured, missing or detained. */
 export const englishCasualties: CasualtyGrammar = {
-  hint: /kill|dead|death|die[sd]?\b|dying|fatal|slain|slay|murder|execut|massacr|behead|lynch|electrocut|gunned|mow|mown|suffocat|drown|perish|li(?:fe|ves)|injur|wound|hurt|hospital|maim|condition|suffer|sustain|missing|unaccounted|disappear|detain|arrest|custody|rounded|shot|shoot|stab|struck|hit|bod(?:y|ies)|corpse|remains|victim|homicide/i,
+  hint: /toll|kill|dead|death|die[sd]?\b|dying|fatal|slain|slay|murder|execut|massacr|behead|lynch|electrocut|gunned|mow|mown|suffocat|drown|perish|li(?:fe|ves)|injur|wound|hurt|hospital|maim|condition|suffer|sustain|missing|unaccounted|disappear|detain|arrest|custody|rounded|shot|shoot|stab|struck|hit|bod(?:y|ies)|corpse|remains|victim|homicide/i,
   quantities: englishQuantities,
   patterns: [
     pattern('KILLED', `\\b(?:death toll|toll of (?:the )?dead|fatalit(?:y|ies)(?: toll| count)?|number of (?:the )?(?:dead|deaths|fatalities|people killed|those killed|confirmed dead)|confirmed deaths|deaths?|body count)\\b[^.;]{0,90}?\\bfrom\\s+${QUANTITY}(?:\\s+${WORD}){0,5}\\s+to\\s+(?<q>${QUANTITY})`, true),
@@ -59,6 +59,7 @@ export const englishCasualties: CasualtyGrammar = {
     pattern('KILLED', `\\b(?:deaths?|killings?|murders?|slayings?|loss|bodies|corpses|lives|remains)\\s+of\\s+(?:all\\s+|the\\s+)?${GROUP}`),
     pattern('KILLED', `(?<q>${QUANTITY})(?:\\s+(?:confirmed|civilian|more|new|other|dead|police|military|reported|charred|army)){0,3}\\s+(?:deaths|fatalities|bodies|corpses|lives lost|counts? of (?:\\w+[ -]){0,2}murder|homicides)\\b`),
     pattern('INJURED', `(?<q>${QUANTITY})(?:\\s+(?:serious|minor|civilian|reported|more|other|critical|non-fatal)){0,3}\\s+injuries\\b`),
+    pattern('INJURED', `(?<q>${QUANTITY})\\s+(?:(?:critically|seriously|badly)\\s+)?(?:wounded|injured)\\s+(?:people|persons|men|women|children|civilians|passengers|soldiers|victims|patients|protesters|workers|students|residents)\\b`),
     pattern('INJURED', `\\binjur(?:y|ies)\\s+(?:of|to)\\s+${GROUP}`),
     pattern('HIT', passive('shot(?! and killed| dead| to death| at)|struck by (?:gunfire|bullets|a bullet|a car|a vehicle)|hit by (?:gunfire|bullets|a bullet|a car|a vehicle)|stabbed')),
     pattern('HIT', active('shot|shoots|shooting|stabbed|stabbing')),
@@ -66,6 +67,7 @@ export const englishCasualties: CasualtyGrammar = {
   ],
   partBefore: /\b(?:including|includes|included|among (?:them|those|the (?:dead|victims|wounded|injured|killed))(?: (?:are|were|was|is))?|of whom|of them|as well as|counting|other than|in addition to)\s+(?:at least\s+)?$/i,
   partAfter: /^\s+of (?:the|them|those|these|whom|his|her)\b(?! (?:people|country))|^,?\s+of whom\b/i,
+  further: /\balso\b/i,
   unreal:
     /\b(?:could|would|may|might|can|should|will|threaten(?:s|ed|ing)?|plan(?:s|ned|ning)? (?:to|on)|plot(?:ted|ting|s)?|intend(?:s|ed|ing)?|attempt(?:s|ed|ing)? to|attempted|tr(?:y|ies|ied|ying) to|if|capable of|enough to|vow(?:s|ed|ing)? to|conspir\w+ to|want(?:s|ed)? to|going to|aim(?:s|ed)? (?:to|at)|hop(?:es|ed|ing) to|order(?:s|ed)? to|how to|sought to|designed to|likely to|unless|without|not|never|didn[’']t|wasn[’']t|weren[’']t|nobody|no one)\s+(?:\w+\s+){0,4}$/i,
   background:

@@ -41,3 +41,6 @@ export const ENGLISH_VIOLENCE =
 
 /** What says that nobody was hurt. */
 export const ENGLISH_NOBODY = /\b(?:no one|nobody|no injuries|no casualties|none of (?:them|the)|without (?:injury|injuries))\b/i;
+
+/** Someone named, or pointed at, who was hurt and lives. */
+export const ENGLISH_NAMED_HURT = new RegExp(`(?:${NAME}|${DEFINITE})${ASIDE}\\s+(?:was|were|is|has been|had been|being|been)(?:\\s+(?:also|slightly|seriously|critically|badly|severely))*\\s+(?:injured|wounded|hurt)\\b`, 'u');

@@ -47,6 +47,8 @@ export interface CasualtyTotals {
 export interface ToldWithoutNumber {
   killed: boolean;
   injured: boolean;
+  /** Whether someone is named, or pointed at, as hurt, whatever is told of the dead. */
+  named: boolean;
   selfKilled: boolean;
 }
 
@@ -69,7 +71,7 @@ export function casualtyTotalsOf(mentions: readonly PlacedMention[], told: ToldW
     const rest = Math.max(0, hit.quantity.value - (killed ?? 0));
     if (injured === null || rest > injured) injured = rest;
   }
-  if (injured === null && !injury && !killed && told.injured) injured = 1;
+  if (injured === null && !injury && (killed ? told.named : told.injured)) injured = 1;
   return {
     killed,
     injured,
