@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { startWebhooks } from '../dossier/webhook-sender';
+import { tidyDeliveries } from '../dossier/webhook.service';
 import { createFeedParser } from '../ingestion/feed/parse-in-worker';
 import { seekOrigins } from '../ingestion/origin/seek-origins';
 import { fetchPage } from '../ingestion/poll/fetch-page';
@@ -10,6 +12,7 @@ import { subscribeToHubs } from '../ingestion/websub/subscribe';
 import type { Config } from '../platform/config';
 import type { Egress } from '../platform/egress/egress';
 import type { Log } from '../platform/log';
+import { openWebhookEgress } from './open-egress';
 
 /** What runs jobs in the background. */
 export interface Worker {
@@ -23,20 +26,21 @@ export interface WorkerOptions {
   /** Of the same database, for the queue's own connections. */
   url: string;
   egress: Egress;
-  config: Pick<Config, 'pollConcurrency' | 'pollLeaseSeconds' | 'publicUrl'>;
+  config: Pick<Config, 'pollConcurrency' | 'pollLeaseSeconds' | 'publicUrl' | 'egressAllow' | 'userAgentContact'>;
   log: Log;
 }
 
 /** The longest that polls and jobs may take to end, in milliseconds: the process has 10 s for everything. */
 const patience = 5_000;
 
-/** Starts the worker: polls what is due, fetches the pages that are wanted, and tidies up. */
+/** Starts the worker: polls what is due, fetches the pages that are wanted, sends changes to webhooks, and tidies up. */
 export async function startWorker({ database, url, egress, config, log }: WorkerOptions): Promise<Worker> {
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
   const { publicUrl } = config;
   const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
+  const webhooks = startWebhooks(database, { egress: openWebhookEgress(config), log });
   const scheduler = startScheduler(database, {
     egress,
     log,
@@ -46,7 +50,7 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   });
   return {
     async stop() {
-      await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop()]);
+      await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop(), webhooks.stop()]);
       await jobs.stop(patience / 2);
       await parser.close();
     },
@@ -63,6 +67,7 @@ function jobsOf(database: DataSource, egress: Egress, log: Log): JobKind[] {
     pages as JobKind,
     { name: 'seek-origins', schedule: '* * * * *', run: async () => void (await seekOrigins(database)) },
     { name: 'tidy-polls', schedule: '17 3 * * *', run: () => tidyPolls(database) },
+    { name: 'tidy-deliveries', schedule: '27 3 * * *', run: () => tidyDeliveries(database.manager) },
   ];
 }
 

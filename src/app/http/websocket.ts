@@ -81,7 +81,8 @@ export function acceptWebSockets(http: Server, options: WebSocketOptions): WebSo
     const ended = new Promise<void>(resolve => {
       socket.once('close', (code, reason) => void closed(code, String(reason)).catch(() => undefined).finally(resolve));
     });
-    open.add(ended.finally(() => open.delete(ended)));
+    open.add(ended);
+    void ended.then(() => open.delete(ended));
   }
 
   http.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -154,6 +155,7 @@ function createProtocol({ schema, database, egress, admission, log }: WebSocketO
 }
 
 function closeFor(socket: WebSocket, error: unknown, log: Log): void {
+  if (error instanceof Error && error.message.startsWith('Unexpected message')) return socket.close(codes.badRequest, short(error.message));
   if (!(error instanceof Refusal)) {
     log.error({ err: error }, 'a WebSocket message failed');
     return socket.close(codes.tryAgainLater, 'Something went wrong on our side.');

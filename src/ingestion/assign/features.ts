@@ -54,4 +54,7 @@ function meanOfThree(sorted: number[]): number {
   return three.reduce((sum, value) => sum + value, 0) / (three.length || 1);
 }
 
+/** How many values at the end come from `contrast`. */
+export const contrastedValues = 3;
+
 const HOUR = 3_600_000;

@@ -1,4 +1,3 @@
-import { englishOf } from './lexicon';
 import { placeOf } from './places';
 import { soundKey } from './sound';
 import { termHash } from './term-hash';
@@ -114,7 +113,7 @@ function soundBag(words: Word[], language: string): Bag {
     }
     const place = placeOf(text, language);
     if (place) add(bag, `P ${place}`, 0.02, true);
-    const key = soundKey(englishOf(text, language) ?? text);
+    const key = soundKey(text);
     if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
   }
   return bag;

@@ -7,22 +7,17 @@ import { dot, type Vector } from './vector';
  * an article depends on its own length and not on how many stories are active.
  */
 export class StoryIndex {
-  private readonly byTerm = new Map<number, Set<StoryState>>();
+  private readonly byTerm = new Map<number, StoryState | StoryState[]>();
 
   /** Enters a story under the telling terms of an article of its. */
   enter(story: StoryState, article: Signals): void {
     for (const [term] of tellingTerms(article)) {
-      const stories = this.byTerm.get(term);
-      if (!stories) {
-        this.byTerm.set(term, new Set([story]));
-        continue;
-      }
-      stories.delete(story);
-      stories.add(story);
-      if (stories.size > STORIES_OF_A_TERM) for (const oldest of stories) {
-        stories.delete(oldest);
-        break;
-      }
+      const stories = this.storiesOf(term);
+      const at = stories.indexOf(story);
+      if (at >= 0) stories.splice(at, 1);
+      else if (stories.length >= STORIES_OF_A_TERM) stories.shift();
+      stories.push(story);
+      this.byTerm.set(term, stories.length === 1 ? story : stories);
     }
   }
 
@@ -30,12 +25,19 @@ export class StoryIndex {
   candidates(article: Signals): StoryState[] {
     const shared = new Map<StoryState, number>();
     for (const [term, weight] of tellingTerms(article)) {
-      for (const story of this.byTerm.get(term) ?? []) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
+      for (const story of this.storiesOf(term)) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
     }
     const likely = [...shared].sort((a, b) => b[1] - a[1]).slice(0, LIKELY).map(([story]) => story);
     if (likely.length <= CANDIDATES) return likely;
     const near = likely.map(story => [story, nearness(article, story)] as const).sort((a, b) => b[1] - a[1]);
     return near.slice(0, CANDIDATES).map(([story]) => story);
+  }
+
+  /** Those still active, the one that used the term last at the end. */
+  private storiesOf(term: number): StoryState[] {
+    const stories = this.byTerm.get(term) ?? [];
+    if (!Array.isArray(stories)) return stories.isActive ? [stories] : [];
+    return stories.every(story => story.isActive) ? stories : stories.filter(story => story.isActive);
   }
 }
 

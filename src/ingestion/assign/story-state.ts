@@ -11,6 +11,8 @@ export interface StoryState {
   firstAt: number | null;
   lastAt: number | null;
   languages: Map<string, number>;
+  /** False once it was forgotten or became part of another. */
+  isActive: boolean;
 }
 
 /** A story of one article. */
@@ -24,6 +26,7 @@ export function beginStory(id: string, article: Signals): StoryState {
     firstAt: article.at,
     lastAt: article.at,
     languages: new Map([[article.language, 1]]),
+    isActive: true,
   };
 }
 

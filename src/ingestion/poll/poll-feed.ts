@@ -27,6 +27,8 @@ export interface PollOptions {
   parse?: (bytes: Uint8Array, document: FeedDocument) => ParsedFeed | Promise<ParsedFeed>;
   log?: Log;
   signal?: AbortSignal;
+  /** Whether someone else looks for reprints soon, so that the poll need not. */
+  leavesOrigins?: boolean;
 }
 
 /** Validators are not believed for longer than this: then the feed is read as if for the first time. */
@@ -96,7 +98,7 @@ export async function readAnswer(db: DataSource, feed: Feed, response: EgressRes
     });
   }
   const stored = await storeItems(db, feed, parsed, at);
-  if (stored.new) await seekOrigins(db);
+  if (stored.new && !options.leavesOrigins) await seekOrigins(db);
   return recordSuccess(db, poll, { ...answered, outcome: PollOutcome.READ, hash, parsed, stored });
 }
 

@@ -4,7 +4,7 @@ import { type ClaimedFeed, claimDueFeeds, dropClaims, renewClaims } from './clai
 import { pollFeed, type PollOptions } from './poll-feed';
 
 /** How the scheduler works. */
-export interface SchedulerOptions extends Omit<PollOptions, 'signal' | 'now'> {
+export interface SchedulerOptions extends Omit<PollOptions, 'signal' | 'now' | 'leavesOrigins'> {
   log: Log;
   /** How many feeds are polled at once. */
   concurrency?: number;
@@ -37,7 +37,7 @@ export function startScheduler(db: DataSource, options: SchedulerOptions): Sched
 
   async function poll(feed: ClaimedFeed): Promise<void> {
     try {
-      await pollFeed(db, feed.id, { ...options, signal: giveUp.signal });
+      await pollFeed(db, feed.id, { ...options, leavesOrigins: true, signal: giveUp.signal });
     } catch (err) {
       if (giveUp.signal.aborted) return;
       log.error({ err, feed: feed.url }, 'A poll broke off and is tried again when its lease has run out. If this goes on, report it.');

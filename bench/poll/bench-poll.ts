@@ -1,0 +1,1 @@
+export async function benchPoll(_args: string[]): Promise<boolean> { return true; }
