@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { entities } from '../src/app/entities';
 import { migrations } from '../src/app/migrations';
 import { createDataSource } from '../src/platform/database';
-import { startEmbeddedServer } from '../src/platform/embedded-server';
+import { startEmbeddedServer } from '../src/platform/embedded/embedded-server';
 import { createLog } from '../src/platform/log';
 import { say } from './say';
 

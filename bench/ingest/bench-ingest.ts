@@ -167,7 +167,7 @@ async function copyRegistrations(from: DataSource, to: DataSource): Promise<void
 async function assertSame(one: DataSource, other: DataSource): Promise<void> {
   const sql = `select 'article ' || md5(string_agg(a::text, '' order by id)) from article a
     union all select 'version ' || md5(string_agg(v::text, '' order by article_id, number)) from article_version v
-    union all select 'link ' || md5(string_agg(f::text, '' order by feed_id, article_id)) from feed_article f`;
+    union all select 'link ' || md5(string_agg(f::text, '' order by feed_id, article_id)) from feed_article f order by 1`;
   const [mine, theirs] = await Promise.all([one.query<unknown[]>(sql), other.query<unknown[]>(sql)]);
   if (JSON.stringify(mine) !== JSON.stringify(theirs)) throw new Error('The two databases do not hold the same rows.');
 }

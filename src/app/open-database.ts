@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Config } from '../platform/config';
-import { AlreadyRunning, holderOf } from '../platform/data-folder';
+import { AlreadyRunning, holderOf } from '../platform/embedded/data-folder';
 import { createDataSource } from '../platform/database';
-import { runningDatabase, startEmbeddedServer } from '../platform/embedded-server';
+import { runningDatabase, startEmbeddedServer } from '../platform/embedded/embedded-server';
 import type { Log } from '../platform/log';
 import { CommandError } from './command/command-error';
 import { entities } from './entities';

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { howToMakeKey } from '../platform/access';
 import { Role } from '../platform/api-key.entity';
 import type { Config } from '../platform/config';
-import { holderOf } from '../platform/data-folder';
+import { holderOf } from '../platform/embedded/data-folder';
 import type { Log } from '../platform/log';
 import { projectFolder } from '../platform/project-folder';
 import { live } from './command/lifetime';

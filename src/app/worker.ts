@@ -38,6 +38,7 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
+  const origins = repeat(1_000, () => seekOrigins(database), log);
   const { publicUrl } = config;
   const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
   const webhooks = startWebhooks(database, { egress: openWebhookEgress(config), log });
@@ -52,6 +53,7 @@ export async function startWorker({ database, url, egress, config, log }: Worker
     async stop() {
       await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop(), webhooks.stop()]);
       await jobs.stop(patience / 2);
+      await origins.stop();
       await parser.close();
     },
   };
@@ -65,7 +67,6 @@ function jobsOf(database: DataSource, egress: Egress, log: Log): JobKind[] {
   };
   return [
     pages as JobKind,
-    { name: 'seek-origins', schedule: '* * * * *', run: async () => void (await seekOrigins(database)) },
     { name: 'tidy-polls', schedule: '17 3 * * *', run: () => tidyPolls(database) },
     { name: 'tidy-deliveries', schedule: '27 3 * * *', run: () => tidyDeliveries(database.manager) },
   ];

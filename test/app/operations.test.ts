@@ -26,10 +26,10 @@ const COSTS: Record<string, number> = {
 };
 
 /** Operations that are promised and not served yet: whoever serves one takes it out here. */
-const NOT_YET_SERVED = ['OnStoryChange'];
+const NOT_YET_SERVED: string[] = [];
 
 /** Operations that are served and run by tests of their own. */
-const TESTED_ELSEWHERE = ['Ingest', 'RegisterFeed', 'PollFeed', 'FeedHealth', 'MergeStories', 'SplitStory', 'UndoEdit', 'RetractFact'];
+const TESTED_ELSEWHERE = ['Ingest', 'RegisterFeed', 'PollFeed', 'FeedHealth', 'MergeStories', 'SplitStory', 'UndoEdit', 'RetractFact', 'OnStoryChange'];
 
 const definitions = new Map<string, OperationDefinitionNode>();
 for (const file of readdirSync('schema/operations').filter(name => name.endsWith('.graphql'))) {

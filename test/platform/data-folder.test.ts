@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AlreadyRunning, claimDataFolder, holderOf } from '../../src/platform/data-folder';
+import { AlreadyRunning, claimDataFolder, holderOf } from '../../src/platform/embedded/data-folder';
 
 let folder: string;
 beforeEach(() => {

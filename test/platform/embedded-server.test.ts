@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runningDatabase } from '../../src/platform/embedded-server';
-import { isAlive } from '../../src/platform/process-identity';
+import { runningDatabase } from '../../src/platform/embedded/embedded-server';
+import { isAlive } from '../../src/platform/embedded/process-identity';
 import { buildForProcesses, endServerProcesses, nobody, postmasterOf, query, startServerProcess } from '../support/server-process';
 
 const isRoot = process.getuid?.() === 0;

@@ -1,7 +1,7 @@
 // Runs the built embedded server in a process of its own, so that a test can kill it: node run-server.cjs <data folder>
 const { clearInterval, setInterval } = require('node:timers');
 const { createLog } = require('../../dist/src/platform/log');
-const { startEmbeddedServer } = require('../../dist/src/platform/embedded-server');
+const { startEmbeddedServer } = require('../../dist/src/platform/embedded/embedded-server');
 const { untilAskedToEnd } = require('../../dist/src/platform/signals');
 
 async function main(dataFolder) {

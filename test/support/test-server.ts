@@ -5,10 +5,10 @@ import { Client } from 'pg';
 import { entities } from '../../src/app/entities';
 import { migrations } from '../../src/app/migrations';
 import { createDataSource } from '../../src/platform/database';
-import { startEmbeddedServer } from '../../src/platform/embedded-server';
+import { startEmbeddedServer } from '../../src/platform/embedded/embedded-server';
 import { createLog } from '../../src/platform/log';
-import { isAlive } from '../../src/platform/process-identity';
-import { clearStrayServer } from '../../src/platform/stray-server';
+import { isAlive } from '../../src/platform/embedded/process-identity';
+import { clearStrayServer } from '../../src/platform/embedded/stray-server';
 
 /** The server that a run of tests uses. */
 export interface TestServer {

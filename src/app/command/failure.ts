@@ -1,4 +1,4 @@
-import { AlreadyRunning } from '../../platform/data-folder';
+import { AlreadyRunning } from '../../platform/embedded/data-folder';
 import { ConfigError } from '../../platform/config';
 import { Refusal } from '../../platform/errors';
 import { CommandError } from './command-error';

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Context } from '../../platform/context';
 import type { Log } from '../../platform/log';
 import { masking } from '../../platform/masking';
@@ -39,6 +39,7 @@ export async function createGraphqlServer({ schema, plugins = [], stringifyResul
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       logsTheUnexpected(log),
+      sendsSubscriptionsElsewhere,
       answersWellFormedRequestsWith200,
       ...plugins,
     ],
@@ -55,6 +56,19 @@ function logsTheUnexpected(log: Log): ApolloServerPlugin<Context> {
     },
   };
 }
+
+/** HTTP has one answer for each request, and a subscription has many. */
+const sendsSubscriptionsElsewhere: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return;
+        const message = 'A subscription goes over WebSocket, at the same address by the protocol graphql-transport-ws.';
+        throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+      },
+    };
+  },
+};
 
 const requestErrors: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',

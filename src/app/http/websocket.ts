@@ -147,7 +147,7 @@ function createProtocol({ schema, database, egress, admission, log }: WebSocketO
       return result.errors && { ...result, errors: presentAll(result.errors) };
     },
     onError({ extra }, _, __, errors) {
-      const broken = errors.some(({ originalError }) => originalError && !(originalError instanceof Refusal));
+      const broken = errors.some(({ extensions }) => extensions['code'] === undefined);
       if (broken) extra.socket.close(codes.tryAgainLater, 'Something went wrong on our side: come back with your cursor.');
       return presentAll(errors);
     },

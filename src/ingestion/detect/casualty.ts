@@ -78,7 +78,7 @@ function mentionOf(
   const piece = masked.text.slice(from, to);
   let quantities = quantitiesIn(piece, masked);
   const rest = masked.text.slice(to);
-  if (quantities.length > 1 && grammar.predicateAfter.test(rest)) quantities = quantities.slice(0, -1);
+  if (active && quantities.length > 1 && grammar.predicateAfter.test(rest)) quantities = quantities.slice(0, -1);
   quantities = quantities.filter(one => !taken.has(one));
   if (quantities.length === 0 || grammar.unreal.test(masked.text.slice(Math.max(0, match.index - 60), from))) return null;
   for (const one of quantities) taken.add(one);

@@ -76,7 +76,7 @@ interface Early {
 }
 
 function tells(early: readonly Early[], metric: 'KILLED' | 'INJURED'): boolean {
-  if (metric === 'INJURED' && !early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return false;
+  if (!early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return false;
   return early.some(({ text }) => !ENGLISH_NOBODY.test(text) && englishSingleVictims.some(rule => rule.metric === metric && rule.expression.test(text)));
 }
 
@@ -84,6 +84,7 @@ function tells(early: readonly Early[], metric: 'KILLED' | 'INJURED'): boolean {
 function singleVictims(early: readonly Early[], mentions: readonly PlacedMention[]): PlacedMention[] {
   const killed = mentions.some(({ metric }) => metric === 'KILLED');
   const found: PlacedMention[] = [];
+  if (!early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return found;
   for (const { metric, one, expression } of englishSingleVictims) {
     if (!one || mentions.some(mention => mention.metric === metric || mention.metric === 'HIT') || found.some(mention => mention.metric === metric)) continue;
     if (metric === 'INJURED' && (killed || found.length > 0)) continue;

@@ -8,7 +8,7 @@ export interface SingleVictimRule {
   one: boolean;
 }
 
-const NAME = "(?:(?:[A-Z][\\p{L}.'’-]+|de|la|van|von|al|el|bin)\\s+){0,4}[A-Z][\\p{L}'’-]+";
+const NAME = "(?!(?:No|Nobody|None|Nothing|Everyone)\\b)(?:(?:[A-Z][\\p{L}.'’-]+|de|la|van|von|al|el|bin)\\s+){0,4}[A-Z][\\p{L}'’-]+";
 const DEFINITE =
   '(?:[Hh]e|[Ss]he|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\\s+(?:[\\p{L}\\d’\'-]+\\s+){0,3}(?:victim|man|woman|boy|girl|teen|teenager|child|toddler|infant|baby|student|driver|officer|deputy|soldier|suspect|gunman|mother|father|son|daughter|brother|sister|wife|husband|friend|girlfriend|boyfriend|grandson|granddaughter|year-old|pedestrian|cyclist))';
 const ASIDE = '(?:,[^,;]{1,60},)?(?:,\\s*\\d{1,2},?)?';
@@ -35,9 +35,9 @@ export const englishSingleVictims: readonly SingleVictimRule[] = [
 export const ENGLISH_SELF_KILLED =
   /\b(?:murder[- ]suicide|(?:then|and|before|also|fatally)\s+(?:\w+\s+){0,3}?(?:himself|herself|self)\b|kill(?:ed|ing|s)? (?:himself|herself|self|themselves)|turn(?:ed|ing|s)? (?:the|his|her|a) (?:gun|weapon|rifle|handgun|pistol|shotgun)\s+on\s+(?:himself|herself)|took (?:his|her) own life|taking (?:his|her) own life|committed suicide|died (?:of|from) (?:an? )?(?:apparent )?self-inflicted|dead (?:of|from|with) (?:an? )?(?:apparent )?self-inflicted|apparent (?:murder[- ])?suicide)/i;
 
-/** Without one of these an injury is one of sport or illness. */
+/** Without one of these a death or an injury is one of age, illness or sport. */
 export const ENGLISH_VIOLENCE =
-  /\b(?:shot|shoot|shoots|shooting|gun|gunshot|gunfire|stabb\w+|crash\w*|attack\w*|explosion|blast|bomb\w*|fire|quake|earthquake|collision|collided|struck|accident\w*|assault\w*|hit[ -]and[ -]run|derail\w*|collaps\w+|storm|hurricane|tornado|flood\w*)\b/i;
+  /\b(?:shot|shoot|shoots|shooting|gun|gunshot|gunfire|stabb\w+|crash\w*|attack\w*|explosion|blast|bomb\w*|fire|quake|earthquake|collision|collided|struck|accident\w*|assault\w*|hit[ -]and[ -]run|derail\w*|fall|fell|falling|avalanche|drown\w*|kill\w*|murder\w*|slain|slay\w*|homicide|manslaughter|collaps\w+|storm|hurricane|tornado|flood\w*)\b/i;
 
 /** What says that nobody was hurt. */
 export const ENGLISH_NOBODY = /\b(?:no one|nobody|no injuries|no casualties|none of (?:them|the)|without (?:injury|injuries))\b/i;

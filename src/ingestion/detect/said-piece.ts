@@ -36,7 +36,7 @@ function pieceOf(text: string, sentence: Sentence, { cue, follows, according, ph
   let start = sentence.start;
   let end = until;
   if (follows && !(cue.start - sentence.start > 40 && ENGLISH_NOTHING_SAID.test(text.slice(cue.end, until)))) {
-    start = cue.end;
+    start = cue.end + addressee(text.slice(cue.start, cue.end), text.slice(cue.end, end));
     const lead = /^(?:\s*[,:]?\s*(?:(?:in|on|at|during|to|via)\s+(?:[\w’'.-]+\s+){1,5}?)?(?=that\b|how\b|[“"])|\s*,?\s*)/.exec(text.slice(start, end));
     start += lead?.[0].length ?? 0;
   } else if (cue.start - sentence.start > 12) {
@@ -50,3 +50,8 @@ function pieceOf(text: string, sentence: Sentence, { cue, follows, according, ph
   return { start: from, end: from + quote.length, quote };
 }
 
+
+/** "Told AFP that …": how long the words are that tell to whom it is said. */
+function addressee(cue: string, after: string): number {
+  return /^(?:told|tells|telling|assured|assures)$/i.test(cue) ? (/^\s+[^,“"]{1,60}?(?=\s+(?:that|how|why)\b)/.exec(after)?.[0].length ?? 0) : 0;
+}

@@ -65,7 +65,7 @@ function joinsNames(part: string, start: number, end: number): boolean {
 }
 
 function phrase(raw: string, beside: string): SpeakerPhrase | null {
-  const text = raw.replace(/^["“”'‘’\s(]+|["“”‘\s,)]+$/g, '').replace(/^(?:in (?:a|the|his|her|an) .*?,\s*)/i, '');
+  const text = raw.replace(/^["“”'‘’\s(]+|["“”‘\s,)]+$/g, '').replace(/^according to\s+/i, '').replace(/^(?:in (?:a|the|his|her|an) .*?,\s*)/i, '');
   if (!text || !isSpeaker(text) || ENGLISH_NO_SPEAKER.test(text) || text.length > 140 || !/\p{L}/u.test(text)) return null;
   return { text, beside };
 }
@@ -77,5 +77,5 @@ const OPENING = /^(?:in|after|before|since|on|at|by|to|from|of|with|for|about|in
 /** Whether words can name a speaker at all: no clause, no phrase with a preposition at its head, no number. */
 function isSpeaker(text: string): boolean {
   const words = text.replace(/[’']s\s/g, ' ');
-  return !NO_SPEAKER_WORD.test(words) && !OPENING.test(words) && !/^[\d\W]+$/.test(words) && words.split(/\s+/).length < 16 && !/\b(?:for|of|in|on|at|the|a|to|with|from|by|an)$/.test(words);
+  return !NO_SPEAKER_WORD.test(words) && !/\b[a-z]+ed\s+(?:an?|the|on|in|by|to|up|out|his|her|their)\b/.test(words) && !OPENING.test(words) && !/^[\d\W]+$/.test(words) && words.split(/\s+/).length < 16 && !/\b(?:for|of|in|on|at|the|a|to|with|from|by|an)$/.test(words);
 }

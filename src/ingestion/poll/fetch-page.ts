@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm';
 import type { Egress } from '../../platform/egress/egress';
 import { EgressRefusal } from '../../platform/egress/refusal';
 import type { Log } from '../../platform/log';
-import { seekOrigins } from '../origin/seek-origins';
 import { extractPage } from '../page/extract-page';
 import { BodyStatus } from '../page/page';
 import { ingest } from '../record/ingest.service';
@@ -42,7 +41,6 @@ export async function fetchPage(db: DataSource, articleId: string, { egress, log
       `update article a set origin_sought = false where id = $1 and origin_id = id and not exists (select from article o where o.origin_id = a.id and o.id <> a.id)`,
       [articleId],
     );
-    await seekOrigins(db);
   } else if (problem) log.info({ page: article.url }, problem);
   await db.query(`update feed_article set page = null where article_id = $1 and page is not null`, [articleId]);
   pagesTotal.inc({ outcome });

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf, isAlive } from './process-identity';
-import type { Log } from './log';
+import type { Log } from '../log';
 
 /**
  * Clears what a killed process left behind in a cluster: a server that still runs there is stopped (its clients get an end, its data a

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Log } from './log';
+import type { Log } from '../log';
 import type { ServerPlace } from './server-place';
 import { run } from './server-process';
 

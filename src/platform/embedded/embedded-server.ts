@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { claimDataFolder, holderOf } from './data-folder';
-import type { Log } from './log';
+import type { Log } from '../log';
 import { clusterOf, ensureCluster, passwordOf, superuser } from './server-cluster';
 import { serverPlace, type ServerPlace } from './server-place';
 import { launch, loopback, rememberedPort, type RunningServer } from './server-process';
