@@ -1,3 +1,4 @@
+import { benchCluster } from './cluster/bench-cluster';
 import { benchIngest } from './ingest/bench-ingest';
 import { benchPoll } from './poll/bench-poll';
 import { say } from './say';
@@ -5,7 +6,7 @@ import { say } from './say';
 /** Measures one thing; returns whether it is what it should be. */
 type Benchmark = (args: string[]) => Promise<boolean>;
 
-const benchmarks: Record<string, Benchmark> = { ingest: benchIngest, poll: benchPoll };
+const benchmarks: Record<string, Benchmark> = { cluster: benchCluster, ingest: benchIngest, poll: benchPoll };
 
 const [name = '', ...args] = process.argv.slice(2);
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;

@@ -156,7 +156,7 @@ export class Documents1711100000003 implements MigrationInterface {
     await db.query(`create index article_language_sort on article (language, sort_at, id)`);
     await db.query(`create index article_origin on article (origin_id)`);
     await db.query(`create index article_origin_unsought on article (first_seen_at, id) where not origin_sought`);
-    await db.query(`create index article_bands on article using gin (bands)`);
+    await db.query(`create index article_bands on article using gin (bands) with (fastupdate = off)`);
     await db.query(`create index article_search on article using gin (search)`);
     await db.query(`create index feed_due on feed (next_poll_at)`);
     await db.query(`create index feed_source_id on feed (source_id)`);

@@ -5,7 +5,13 @@ import { command, isCommand, root, say } from './project.mjs';
 
 const folder = join(root, 'sample', 'feeds');
 const written = 'http://127.0.0.1:4010';
-const types = { '.xml': 'application/xml', '.json': 'application/feed+json', '.html': 'text/html; charset=utf-8', '.opml': 'text/x-opml', '.md': 'text/plain; charset=utf-8' };
+const types = {
+  '.xml': 'application/xml',
+  '.json': 'application/feed+json',
+  '.html': 'text/html; charset=utf-8',
+  '.opml': 'text/x-opml',
+  '.md': 'text/plain; charset=utf-8',
+};
 const answers = {
   '/wrong/moved.xml': [301, { location: '/rss/rt.xml' }],
   '/wrong/gone.xml': [410, {}],
@@ -20,7 +26,9 @@ export async function serveSampleFeeds(port) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, written);
     const origin = `http://127.0.0.1:${server.address().port}`;
-    const answer = answers[pathname] ?? fileAt(pathname, request, origin) ?? pageAt(pathname, articles, events) ?? [404, {}, 'There is nothing here.'];
+    const answer = answers[pathname] ??
+      fileAt(pathname, request, origin) ??
+      pageAt(pathname, articles, events) ?? [404, {}, 'There is nothing here.'];
     const [status, headers, body] = answer;
     response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body);
   });

@@ -18,7 +18,10 @@ export async function benchCluster(args: string[]): Promise<boolean> {
   }
   if (way === '--halves') {
     const model = fit(sets.map(set => halfOf(set, 0)));
-    printQuality(sets.map(set => halfOf(set, 1)), model);
+    printQuality(
+      sets.map(set => halfOf(set, 1)),
+      model,
+    );
     return true;
   }
   const path = join(process.cwd(), 'src', 'ingestion', 'assign', 'trained-model.ts');

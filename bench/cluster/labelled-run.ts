@@ -1,4 +1,5 @@
 import { type Candidate, type ClusterModel, rivals, StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
+import type { Signals } from '../../src/ingestion/assign/signals';
 import { logOdds } from '../../src/ingestion/assign/network';
 import type { LabelledSet } from './labelled-set';
 import type { Choice } from './trainable-network';
@@ -12,13 +13,26 @@ export interface LabelledRun {
   unions: Choice[];
 }
 
+/** A labelled set whose articles were read already. */
+export type ReadSet = { story: string; signals: Signals }[];
+
+/** Reads the articles of a set once for all rounds. */
+export function readSet({ articles }: LabelledSet): ReadSet {
+  const clusterer = new StoryClusterer();
+  return articles.map(article => ({ story: article.story, signals: clusterer.read(article) }));
+}
+
 /**
  * Puts a labelled set into stories and notes what would have been right, as things stood: the model learns from the states that its own choices lead to
  * (Ross, Gordon and Bagnell 2011).
  *
  * @param guided  every article goes where its label says; the first round, when there is no model
  */
-export function runLabelled(set: LabelledSet, model: ClusterModel, { guided = false, unite = true }: { guided?: boolean; unite?: boolean }): LabelledRun {
+export function runLabelled(
+  set: ReadSet,
+  model: ClusterModel,
+  { guided = false, unite = true }: { guided?: boolean; unite?: boolean },
+): LabelledRun {
   const clusterer = new StoryClusterer(model);
   const labels = new Map<string, Map<string, number>>();
   const placed: string[] = [];
@@ -26,15 +40,19 @@ export function runLabelled(set: LabelledSet, model: ClusterModel, { guided = fa
   const joins: Choice[] = [];
   const unions: Choice[] = [];
 
-  for (const article of set.articles) {
-    const signals = clusterer.read(article);
+  for (const { story: label, signals } of set) {
     const candidates = clusterer.compare(signals);
-    const shares = candidates.map(({ story }) => (labels.get(story.id)?.get(article.story) ?? 0) / story.size);
-    if (candidates.length) joins.push({ options: candidates.map(({ values }) => values), right: shares.map(share => share >= 0.5), weight: 1 });
+    const shares = candidates.map(({ story }) => (labels.get(story.id)?.get(label) ?? 0) / story.size);
+    if (candidates.length)
+      joins.push({
+        options: candidates.map(({ values }) => values),
+        right: shares.map(share => share >= 0.5),
+        weight: weightOf(candidates, shares),
+      });
     const best = candidates[0];
-    const storyId = guided ? article.story : best && best.odds > model.joinAbove ? best.story.id : `s${placed.length}`;
+    const storyId = guided ? label : best && best.odds > model.joinAbove ? best.story.id : `s${placed.length}`;
     clusterer.join(storyId, signals);
-    count(labels, storyId, article.story);
+    count(labels, storyId, label);
     placed.push(storyId);
     if (!guided && best?.story.id === storyId) reviewUnions(clusterer, candidates);
   }
@@ -59,6 +77,12 @@ export function runLabelled(set: LabelledSet, model: ClusterModel, { guided = fa
     const next = into.get(storyId);
     return next ? latest(next) : storyId;
   }
+}
+
+/** A story of many articles loses more by a wrong choice. */
+function weightOf(candidates: Candidate[], shares: number[]): number {
+  const sizes = candidates.map(({ story }, i) => ((shares[i] as number) >= 0.5 ? story.size : 0));
+  return 1 + 0.25 * Math.log2(1 + Math.max(0, ...sizes));
 }
 
 function count(labels: Map<string, Map<string, number>>, storyId: string, label: string, times = 1): void {

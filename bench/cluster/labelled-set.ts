@@ -32,7 +32,9 @@ function sideOf(story: string): number {
 }
 
 function readArticles(path: string): LabelledArticle[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter(line => line.trim());
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(line => line.trim());
   return lines.map(line => {
     const { publishedAt, ...row } = JSON.parse(line) as Omit<LabelledArticle, 'publishedAt'> & { publishedAt: string | null };
     return { ...row, publishedAt: publishedAt ? new Date(publishedAt) : null };

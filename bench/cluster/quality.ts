@@ -9,9 +9,17 @@ import { scoresOf } from './scores';
 export function printQuality(sets: LabelledSet[], model?: ClusterModel): { bCubed: number; pairs: number } {
   const results = sets.map(({ name, articles }) => {
     const clusters = clusterAll(articles, new StoryClusterer(model));
-    return { name, articles: articles.length, ...scoresOf(articles.map(({ story }) => story), clusters) };
+    return {
+      name,
+      articles: articles.length,
+      ...scoresOf(
+        articles.map(({ story }) => story),
+        clusters,
+      ),
+    };
   });
-  const mean = (of: (result: (typeof results)[number]) => number): number => results.reduce((sum, result) => sum + of(result), 0) / results.length;
+  const mean = (of: (result: (typeof results)[number]) => number): number =>
+    results.reduce((sum, result) => sum + of(result), 0) / results.length;
   const means = { bCubed: mean(result => result.bCubed), pairs: mean(result => result.pairs) };
   answerTable([
     ['set', 'articles', 'stories', 'found', 'precision', 'recall', 'B-cubed F1', 'pair F1'],
@@ -22,7 +30,16 @@ export function printQuality(sets: LabelledSet[], model?: ClusterModel): { bCube
       clusters,
       ...[precision, recall, bCubed, pairs].map(share => share.toFixed(3)),
     ]),
-    ['mean', '', '', '', mean(result => result.precision).toFixed(3), mean(result => result.recall).toFixed(3), means.bCubed.toFixed(3), means.pairs.toFixed(3)],
+    [
+      'mean',
+      '',
+      '',
+      '',
+      mean(result => result.precision).toFixed(3),
+      mean(result => result.recall).toFixed(3),
+      means.bCubed.toFixed(3),
+      means.pairs.toFixed(3),
+    ],
   ]);
   return means;
 }

@@ -8,7 +8,9 @@ export function benchSpeed(): boolean {
   const random = seeded(11);
   const clusterer = new StoryClusterer();
   const memory = watchMemory();
-  const rows: (string | number)[][] = [['active stories', 'ms an article (mean)', 'ms (median)', 'ms (99 of 100)', 'articles of a known story put there', 'memory grown, MB']];
+  const rows: (string | number)[][] = [
+    ['active stories', 'ms an article (mean)', 'ms (median)', 'ms (99 of 100)', 'articles of a known story put there', 'memory grown, MB'],
+  ];
   const means: number[] = [];
   let stories = 0;
   for (const active of [1_000, 10_000, 100_000]) {
@@ -28,7 +30,14 @@ export function benchSpeed(): boolean {
     const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
     means.push(mean);
     times.sort((a, b) => a - b);
-    rows.push([active, mean, median(times), times[Math.floor(times.length * 0.99)] as number, `${((100 * found) / count).toFixed(1)} %`, Math.round(memory.grownMegabytes())]);
+    rows.push([
+      active,
+      mean,
+      median(times),
+      times[Math.floor(times.length * 0.99)] as number,
+      `${((100 * found) / count).toFixed(1)} %`,
+      Math.round(memory.grownMegabytes()),
+    ]);
   }
   answerTable(rows);
   return (means[2] as number) < 2 * (means[0] as number);
@@ -42,7 +51,12 @@ function articleOf(story: number, random: () => number): ArticleText {
   const pick = (words: string[]): string => words[Math.floor(random() * words.length)] as string;
   const word = (): string => (random() < 0.15 ? pick(names) : random() < 0.4 ? pick(topic) : wordOf(Math.floor(30_000 ** random())));
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
-  return { title: words(9), text: Array.from({ length: 16 }, () => `${words(18)}.`).join(' '), publishedAt: new Date(1_700_000_000_000 + story * 1_000), language: 'en' };
+  return {
+    title: words(9),
+    text: Array.from({ length: 16 }, () => `${words(18)}.`).join(' '),
+    publishedAt: new Date(1_700_000_000_000 + story * 1_000),
+    language: 'en',
+  };
 }
 
 function wordOf(rank: number): string {

@@ -37,7 +37,11 @@ export function weighted(choicesOfSets: Choice[][]): Choice[] {
 }
 
 /** Trains with Adam (Kingma and Ba 2015) to make the right options likely: a softmax over the options and "none of them", which has the odds 0. */
-export function train(network: TrainableNetwork, choices: Choice[], { epochs, rate, seed }: { epochs: number; rate: number; seed: number }): void {
+export function train(
+  network: TrainableNetwork,
+  choices: Choice[],
+  { epochs, rate, seed }: { epochs: number; rate: number; seed: number },
+): void {
   const random = seeded(seed);
   const bias = Float64Array.of(network.bias);
   const parameters = [bias, network.linear, ...network.hidden, network.hiddenBias, network.output];
@@ -60,7 +64,9 @@ export function train(network: TrainableNetwork, choices: Choice[], { epochs, ra
           const gradient = (slope[i] as number) / BATCH + DECAY * (values[i] as number);
           mean[i] = 0.9 * (mean[i] as number) + 0.1 * gradient;
           spread[i] = 0.999 * (spread[i] as number) + 0.001 * gradient * gradient;
-          values[i] = (values[i] as number) - (stepSize * ((mean[i] as number) / firstScale)) / (Math.sqrt((spread[i] as number) / secondScale) + 1e-8);
+          values[i] =
+            (values[i] as number) -
+            (stepSize * ((mean[i] as number) / firstScale)) / (Math.sqrt((spread[i] as number) / secondScale) + 1e-8);
         }
       });
     }
@@ -68,9 +74,25 @@ export function train(network: TrainableNetwork, choices: Choice[], { epochs, ra
   network.bias = bias[0] as number;
 }
 
+/** One network that gives the mean of what several give. */
+export function averageOf(networks: TrainableNetwork[]): TrainableNetwork {
+  const share = 1 / networks.length;
+  const linear = new Float64Array(networks[0]?.linear.length ?? 0);
+  for (const network of networks) addScaled(linear, network.linear, share);
+  return {
+    bias: networks.reduce((sum, { bias }) => sum + bias * share, 0),
+    linear,
+    hidden: networks.flatMap(({ hidden }) => hidden),
+    hiddenBias: Float64Array.from(networks.flatMap(({ hiddenBias }) => [...hiddenBias])),
+    output: Float64Array.from(networks.flatMap(({ output }) => [...output].map(weight => weight * share))),
+  };
+}
+
 function addGradient(network: TrainableNetwork, bias: Float64Array, { options, right, weight }: Choice, gradients: Float64Array[]): void {
   const units = options.map(values => unitsOf(network, values));
-  const odds = options.map((values, i) => (bias[0] as number) + product(network.linear, values) + product(network.output, units[i] as Float64Array));
+  const odds = options.map(
+    (values, i) => (bias[0] as number) + product(network.linear, values) + product(network.output, units[i] as Float64Array),
+  );
   const top = Math.max(0, ...odds);
   const shares = odds.map(each => Math.exp(each - top));
   const total = shares.reduce((sum, share) => sum + share, Math.exp(-top));

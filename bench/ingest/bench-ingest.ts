@@ -48,7 +48,12 @@ export async function benchIngest(args: string[]): Promise<boolean> {
     },
   });
   if (values.help) return (answer(usage), true);
-  const [rounds, feeds, items, atOnce] = [values.rounds, values.feeds, values.items, values['at-once']].map(Number) as [number, number, number, number];
+  const [rounds, feeds, items, atOnce] = [values.rounds, values.feeds, values.items, values['at-once']].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const server = await openBenchServer();
   const parser = createFeedParser({ threads: Math.min(2, atOnce) });
   const plain = new Pool({ max: atOnce });
@@ -73,7 +78,8 @@ export async function benchIngest(args: string[]): Promise<boolean> {
     async function read({ document, feed }: Subject): Promise<void> {
       const parsed = await parser.parse(document.bytes, { contentType: 'application/rss+xml; charset=utf-8', url: document.url });
       const stored = await storeItems(ours.database, feed, parsed, new Date());
-      if (stored.new !== document.items) throw new Error(`Of ${document.items} items ${stored.new} were stored: ${stored.reasons.join(' ')}`);
+      if (stored.new !== document.items)
+        throw new Error(`Of ${document.items} items ${stored.new} were stored: ${stored.reasons.join(' ')}`);
     }
 
     async function insert(rows: PlainRows): Promise<void> {
@@ -93,7 +99,9 @@ export async function benchIngest(args: string[]): Promise<boolean> {
         const mine = await timed(() => eachOf(some, atOnce, read));
         const rows = await Promise.all(some.map(({ feed }) => readPlainRows(ours.database, feed.id)));
         const perBatch = Math.max(1, Math.floor(mostRows / items));
-        const batches = Array.from({ length: Math.ceil(turn / perBatch) }, (_, at) => together(rows.slice(at * perBatch, (at + 1) * perBatch)));
+        const batches = Array.from({ length: Math.ceil(turn / perBatch) }, (_, at) =>
+          together(rows.slice(at * perBatch, (at + 1) * perBatch)),
+        );
         const theirs = await timed(() => eachOf(batches, atOnce, insert));
         sums.ours += mine.seconds;
         sums.cpu += mine.cpuSeconds;
@@ -110,7 +118,9 @@ export async function benchIngest(args: string[]): Promise<boolean> {
     for (let at = 0; at < rounds; at += 1) {
       const sums = await round();
       measured.push(sums);
-      say(`Round ${at + 1} of ${rounds}: ours ${perSecond(sums.ours)} items/s, the limit ${perSecond(sums.limit)}, ratio ${(sums.limit / sums.ours).toFixed(2)}`);
+      say(
+        `Round ${at + 1} of ${rounds}: ours ${perSecond(sums.ours)} items/s, the limit ${perSecond(sums.limit)}, ratio ${(sums.limit / sums.ours).toFixed(2)}`,
+      );
     }
     await assertSame(ours.database, limit.database);
     let total = (rounds + 1) * feeds * items;
@@ -143,7 +153,9 @@ export async function benchIngest(args: string[]): Promise<boolean> {
         ['INSERT … ON CONFLICT of the same rows, plain pg', result.limitPerSecond, 1],
         ['parse + normalise + store', result.oursPerSecond, result.ratio],
       ]);
-      answer(`\n${total.toLocaleString('en')} items took ${megabytes} MB more of memory (at most ${mostMegabytes}); ratio wanted: ${wantedRatio}.`);
+      answer(
+        `\n${total.toLocaleString('en')} items took ${megabytes} MB more of memory (at most ${mostMegabytes}); ratio wanted: ${wantedRatio}.`,
+      );
     }
     return result.ratio >= wantedRatio && megabytes <= mostMegabytes;
   } finally {

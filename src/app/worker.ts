@@ -4,7 +4,7 @@ import { tidyDeliveries } from '../dossier/webhook.service';
 import { createFeedParser } from '../ingestion/feed/parse-in-worker';
 import { seekOrigins } from '../ingestion/origin/seek-origins';
 import { fetchPage } from '../ingestion/poll/fetch-page';
-import { type JobKind, type JobQueue, startJobs } from '../ingestion/poll/job-queue';
+import { type JobKind, startJobs } from '../ingestion/poll/job-queue';
 import { startScheduler } from '../ingestion/poll/scheduler';
 import { tidyPolls } from '../ingestion/poll/tidy';
 import { pageJob, queueWantedPages } from '../ingestion/poll/wanted-pages';
@@ -38,14 +38,14 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
-  const origins = repeat(1_000, () => seekOrigins(database), log);
+  const origins = repeat(1_000, () => seekOrigins(database, 3), log);
   const { publicUrl } = config;
   const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
   const webhooks = startWebhooks(database, { egress: openWebhookEgress(config), log });
   const scheduler = startScheduler(database, {
     egress,
     log,
-    parse: parser.parse,
+    parse: (bytes, document) => parser.parse(bytes, document),
     concurrency: config.pollConcurrency,
     leaseSeconds: config.pollLeaseSeconds,
   });

@@ -112,11 +112,17 @@ export class Article extends Node {
   dateBasis!: ArticleDateBasis;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The agency or outlet whose text it carries: then it is no independent confirmation.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The agency or outlet whose text it carries: then it is no independent confirmation.',
+  })
   syndicatedFrom!: string | null;
 
   @Column('jsonb', { nullable: true })
-  @Field(() => ArticleMentions, { nullable: true, description: 'Who and what its latest wording names; null under `asOf` before that wording.' })
+  @Field(() => ArticleMentions, {
+    nullable: true,
+    description: 'Who and what its latest wording names; null under `asOf` before that wording.',
+  })
   mentions!: ArticleMentions | null;
 
   @Column('jsonb', { nullable: true })

@@ -60,7 +60,10 @@ const word = new RegExp(String.raw`[${unspaced}]|[[\p{L}\p{M}\p{N}]--[${unspaced
 
 function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const [found] of text.slice(0, mostWords * 20).toLowerCase().matchAll(word)) {
+  for (const [found] of text
+    .slice(0, mostWords * 20)
+    .toLowerCase()
+    .matchAll(word)) {
     if (words.push(found) >= mostWords) break;
   }
   return words;

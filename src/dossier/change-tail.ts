@@ -105,10 +105,11 @@ class Tail implements ChangeTail {
   }
 
   private look(): void {
+    if (!this.place) return;
     this.wanted = true;
     this.looking ??= this.lookOn().finally(() => {
       this.looking = undefined;
-      if (this.wanted && this.listener) this.look();
+      if (this.wanted) this.look();
     });
   }
 

@@ -23,7 +23,9 @@ export class FeedResolver {
 
 @Resolver(() => Source)
 export class SourceFeedResolver {
-  @FieldResolver(() => FeedConnection, { description: 'The addresses of it that are polled; none under `asOf`, since only how they do now is kept.' })
+  @FieldResolver(() => FeedConnection, {
+    description: 'The addresses of it that are polled; none under `asOf`, since only how they do now is kept.',
+  })
   feeds(@Args(() => FeedArguments) _page: FeedArguments): object {
     return planned();
   }

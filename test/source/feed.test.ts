@@ -31,15 +31,27 @@ afterAll(async () => {
   await site.close();
 });
 
-async function ask(query: string, variables: object = {}, operationName?: string, authorization: string | null = `Bearer ${key}`): Promise<Answer> {
+async function ask(
+  query: string,
+  variables: object = {},
+  operationName?: string,
+  authorization: string | null = `Bearer ${key}`,
+): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
-  const response = await fetch(`${http.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables, operationName }) });
+  const response = await fetch(`${http.url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables, operationName }),
+  });
   return (await response.json()) as Answer;
 }
 
 describe('the public operations about feeds', () => {
   it('register a feed, poll it, and tell how it does', async () => {
-    site.pages.set('/rss.xml', document(rss([1, 2, 3].map(at => ({ link: `http://outlet.example/${at}`, title: `Item ${at}`, date: '2024-03-23T10:00:00Z' })))));
+    site.pages.set(
+      '/rss.xml',
+      document(rss([1, 2, 3].map(at => ({ link: `http://outlet.example/${at}`, title: `Item ${at}`, date: '2024-03-23T10:00:00Z' })))),
+    );
     const url = `${site.origin}/rss.xml`;
     const registered = (await ask(text, { input: { url } }, 'RegisterFeed')).data.registerFeed.feed;
     expect(registered).toMatchObject({ url, format: null, source: { name: '127.0.0.1' }, nextPollAt: expect.any(String) });
@@ -50,9 +62,18 @@ describe('the public operations about feeds', () => {
     const health = await ask(text, {}, 'FeedHealth', null);
     expect(health.errors).toBeUndefined();
     expect(health.data.feeds.nodes).toMatchObject([
-      { id: registered.id, url, status: 'ACTIVE', consecutiveFailures: 0, lastProblem: null, polls: { nodes: [{ outcome: 'READ', httpStatus: 200, itemsNew: 3 }] } },
+      {
+        id: registered.id,
+        url,
+        status: 'ACTIVE',
+        consecutiveFailures: 0,
+        lastProblem: null,
+        polls: { nodes: [{ outcome: 'READ', httpStatus: 200, itemsNew: 3 }] },
+      },
     ]);
-    const articles = await ask('{ articles(first: 5) { nodes { title url publishedAt dateBasis source { slug feeds { nodes { url format } } } } } }');
+    const articles = await ask(
+      '{ articles(first: 5) { nodes { title url publishedAt dateBasis source { slug feeds { nodes { url format } } } } } }',
+    );
     expect(articles.data.articles.nodes).toContainEqual({
       ...{ title: 'Item 1', url: 'http://outlet.example/1', publishedAt: '2024-03-23T10:00:00.000Z', dateBasis: 'FEED' },
       source: { slug: registered.source.slug, feeds: { nodes: [{ url, format: 'RSS' }] } },
@@ -67,7 +88,9 @@ describe('the public operations about feeds', () => {
     const first = await ask(text, { input: { url: `${site.origin}/same.xml?utm_source=x`, folder: 'World' } }, 'RegisterFeed');
     const second = await ask(text, { input: { url: `${site.origin}/same.xml`, folder: 'Europe' } }, 'RegisterFeed');
     expect(second.data.registerFeed.feed.id).toBe(first.data.registerFeed.feed.id);
-    const { data } = await ask('query ($filter: FeedFilter) { feeds(filter: $filter) { totalCount nodes { folder } } }', { filter: { folders: ['Europe'] } });
+    const { data } = await ask('query ($filter: FeedFilter) { feeds(filter: $filter) { totalCount nodes { folder } } }', {
+      filter: { folders: ['Europe'] },
+    });
     expect(data.feeds).toEqual({ totalCount: 1, nodes: [{ folder: 'Europe' }] });
   });
 
@@ -85,16 +108,27 @@ describe('the public operations about feeds', () => {
   it('need a key for writing, and say so', async () => {
     const { errors } = await ask(text, { input: { url: `${site.origin}/x.xml` } }, 'RegisterFeed', null);
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-    expect((await ask(text, { id: 'feed_00000000-0000-7000-8000-000000000000' }, 'PollFeed')).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    expect((await ask(text, { id: 'feed_00000000-0000-7000-8000-000000000000' }, 'PollFeed')).errors).toMatchObject([
+      { extensions: { code: 'NOT_FOUND' } },
+    ]);
   });
 
   it('show failing feeds with what to do, by filter and page by page', async () => {
     const { data } = await ask(text, { input: { url: `${site.origin}/missing.xml` } }, 'RegisterFeed');
     const { id } = data.registerFeed.feed;
-    expect((await ask(text, { id }, 'PollFeed')).data.pollFeed.poll).toMatchObject({ outcome: 'FAILED', httpStatus: 404, problem: expect.stringContaining('404') });
+    expect((await ask(text, { id }, 'PollFeed')).data.pollFeed.poll).toMatchObject({
+      outcome: 'FAILED',
+      httpStatus: 404,
+      problem: expect.stringContaining('404'),
+    });
     const failing = await ask(text, { filter: { statuses: ['FAILING'] }, first: 1 }, 'FeedHealth');
-    expect(failing.data.feeds).toMatchObject({ nodes: [{ id, status: 'FAILING', consecutiveFailures: 1 }], pageInfo: { hasNextPage: false } });
-    expect((await ask('query ($id: ID!) { node(id: $id) { __typename ... on Feed { lastProblem } } }', { id })).data.node).toMatchObject({ __typename: 'Feed' });
+    expect(failing.data.feeds).toMatchObject({
+      nodes: [{ id, status: 'FAILING', consecutiveFailures: 1 }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect((await ask('query ($id: ID!) { node(id: $id) { __typename ... on Feed { lastProblem } } }', { id })).data.node).toMatchObject({
+      __typename: 'Feed',
+    });
   });
 });
 

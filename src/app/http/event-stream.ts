@@ -99,7 +99,7 @@ async function follow({ schema }: EventStreamOptions, contextValue: Context, sto
 
 /** Sends one event after another, each only when the client has taken in the last ones. */
 async function send(response: ServerResponse, start: string, entries: Stream): Promise<void> {
-  const gone = once(response, 'close').then(() => void entries.return());
+  const gone = response.closed ? entries.return() : once(response, 'close').then(() => entries.return());
   response.writeHead(200, headers);
   response.write(`retry: 3000\nid: ${start}\n\n`); // from here on a client knows its place, also before the first change
   try {
@@ -107,7 +107,7 @@ async function send(response: ServerResponse, start: string, entries: Stream): P
       if (!data) throw causeOf(errors?.[0]);
       const { cursor, node } = data.changed;
       if (response.write(`id: ${cursor}\ndata: ${JSON.stringify(node)}\n\n`)) continue;
-      await Promise.race([once(response, 'drain'), gone]);
+      await Promise.race([once(response, 'drain').catch(() => gone), gone]);
     }
   } finally {
     await entries.return();

@@ -62,7 +62,7 @@ const sendsSubscriptionsElsewhere: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation }) {
-        if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return;
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
         const message = 'A subscription goes over WebSocket, at the same address by the protocol graphql-transport-ws.';
         throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
       },

@@ -16,7 +16,13 @@ export function compareStories(first: StoryState, second: StoryState, joined: nu
   const smaller = Math.min(first.size, second.size);
   const larger = Math.max(first.size, second.size);
   values.set(
-    [Math.log2(Math.min(smaller, 32)) / 5, Math.log2(Math.min(larger, 64)) / 6, within(other) / 4, within(joined) / 4, smaller === 1 ? 1 : 0],
+    [
+      Math.log2(Math.min(smaller, 32)) / 5,
+      Math.log2(Math.min(larger, 64)) / 6,
+      within(other) / 4,
+      within(joined) / 4,
+      smaller === 1 ? 1 : 0,
+    ],
     featureNames.length,
   );
   return values;

@@ -1,7 +1,11 @@
 /** A text in lower-case Latin letters without accents, so that one name has one spelling, near enough, in all scripts that spell by sound. */
 export function latin(text: string): string {
-  const plain = text.normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '');
-  return /[^\0-\x7f]/.test(plain) ? plain.replace(/[\u00df-\u06ff]/g, letter => LETTERS.get(letter) ?? letter) : plain;
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '');
+  return plain.replace(/[\u00df-\u06ff]/g, letter => LETTERS.get(letter) ?? letter);
 }
 
 const LETTERS = new Map(

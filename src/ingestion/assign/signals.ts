@@ -1,9 +1,7 @@
-import { placeOf } from './places';
-import { soundKey } from './sound';
-import { termHash } from './term-hash';
+import { readBags } from './bags';
+import { type Channel, channels } from './channels';
 import type { TermStatistics } from './term-statistics';
-import { emptyVector, unitVector, type Vector } from './vector';
-import { wordsOf, type Word } from './words';
+import { unitVector, type Vector } from './vector';
 
 /** What clustering reads of an article. */
 export interface ArticleText {
@@ -29,121 +27,47 @@ export interface Signals {
   counted: Vector;
   /** Pairs of neighbouring words of the title and lead. */
   pairs: Vector;
+  /** How much its lead and its sounds tell: many rare terms weigh much, few common ones little. */
+  leadMass: number;
+  soundMass: number;
   at: number | null;
   language: string;
   words: number;
 }
 
-/** The channels in which an article and a story are compared. */
-export const channels = ['title', 'lead', 'body', 'names', 'sound', 'marks', 'counted', 'pairs'] as const;
-export type Channel = (typeof channels)[number];
-
 /** How many terms an article keeps in a channel. */
-export const articleTerms: Record<Channel, number> = { title: 32, lead: 72, body: 128, names: 40, sound: 56, marks: 16, counted: 24, pairs: 48 };
+export const articleTerms: Record<Channel, number> = {
+  title: 32,
+  lead: 72,
+  body: 128,
+  names: 40,
+  sound: 56,
+  marks: 16,
+  counted: 24,
+  pairs: 48,
+};
 
-/** Reads an article's signals and counts its terms among those seen. */
-export function readSignals(article: ArticleText, statistics: TermStatistics): Signals {
-  const language = article.language ?? 'und';
-  const title = article.title ? wordsOf(article.title, TITLE_WORDS) : [];
-  const text = article.text ? wordsOf(article.text, TEXT_WORDS) : [];
-  const shouted = title.length > 0 && title.filter(word => word.named).length > title.filter(word => !word.number).length * 0.5;
-  const named = [...(shouted ? title.map(word => ({ ...word, named: false })) : title), ...text];
-  const all = [...title, ...text];
-  const lead = [...title, ...text.slice(0, LEAD_WORDS)];
+/** Reads an article's signals; unless it was counted before, its terms count from now on among those seen. */
+export function readSignals(article: ArticleText, statistics: TermStatistics, { isCounted = false } = {}): Signals {
+  const { bags, textWords } = readBags(article);
+  if (!isCounted)
+    statistics.count(
+      new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.counted.keys(), ...bags.pairs.keys()]),
+    );
 
-  const bags: Record<Channel, Bag> = {
-    title: bagOf(title),
-    lead: bagOf(lead),
-    body: bagOf(all),
-    names: nameBag(named),
-    sound: soundBag(lead, language),
-    marks: new Map(),
-    counted: countedBag([...title, ...text.slice(0, COUNTED_WORDS)]),
-    pairs: pairBag(lead),
+  const weights = (channel: Channel) =>
+    [...bags[channel]].map(([term, { times, expected }]) => [term, (1 + Math.log(times)) * statistics.weight(term, expected)] as const);
+  const vectors = Object.fromEntries(channels.map(channel => [channel, unitVector(weights(channel), articleTerms[channel])])) as Record<
+    Channel,
+    Vector
+  >;
+  const mass = (channel: Channel) => Math.sqrt(weights(channel).reduce((sum, [, weight]) => sum + weight * weight, 0));
+  return {
+    ...vectors,
+    leadMass: mass('lead'),
+    soundMass: mass('sound'),
+    at: article.publishedAt?.getTime() ?? null,
+    language: article.language ?? 'und',
+    words: textWords,
   };
-  for (const [term, entry] of bags.sound) if (entry.mark) bags.marks.set(term, entry);
-  statistics.count(new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.counted.keys(), ...bags.pairs.keys()]));
-
-  const vector = (channel: Channel) => {
-    if (bags[channel].size === 0) return emptyVector;
-    const weigh = ([term, { times, expected }]: [number, Entry]) => [term, (1 + Math.log(times)) * statistics.weight(term, expected)] as const;
-    return unitVector([...bags[channel]].map(weigh), articleTerms[channel]);
-  };
-  const vectors = Object.fromEntries(channels.map(channel => [channel, vector(channel)])) as Record<Channel, Vector>;
-  return { ...vectors, at: article.publishedAt?.getTime() ?? null, language, words: text.length };
 }
-
-interface Entry {
-  times: number;
-  expected: number;
-  mark?: boolean;
-}
-type Bag = Map<number, Entry>;
-
-function add(bag: Bag, term: string, expected: number, mark = false): void {
-  const hash = termHash(term);
-  const entry = bag.get(hash);
-  if (entry) entry.times++;
-  else bag.set(hash, { times: 1, expected, mark });
-}
-
-function bagOf(words: Word[]): Bag {
-  const bag: Bag = new Map();
-  for (const { text, number } of words) add(bag, text, expectedShare(text, number));
-  return bag;
-}
-
-function nameBag(words: Word[]): Bag {
-  const bag: Bag = new Map();
-  words.forEach((word, i) => {
-    if (!word.named) return;
-    add(bag, `N ${word.text}`, 0.01);
-    const next = words[i + 1];
-    if (next?.named) add(bag, `N ${word.text} ${next.text}`, 0.002);
-  });
-  return bag;
-}
-
-function soundBag(words: Word[], language: string): Bag {
-  const bag: Bag = new Map();
-  for (const { text, number } of words) {
-    if (number) {
-      if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, true);
-      continue;
-    }
-    const place = placeOf(text, language);
-    if (place) add(bag, `P ${place}`, 0.02, true);
-    const key = soundKey(text);
-    if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
-  }
-  return bag;
-}
-
-function countedBag(words: Word[]): Bag {
-  const bag: Bag = new Map();
-  words.forEach(({ text, number }, i) => {
-    if (!number) return;
-    if (/^(19|20)\d\d$/.test(text)) add(bag, `D ${text}`, 0.05);
-    for (const neighbour of [words[i - 1], words[i + 1]]) if (neighbour && !neighbour.number) add(bag, `C ${text} ${neighbour.text}`, 0.003);
-  });
-  return bag;
-}
-
-function pairBag(words: Word[]): Bag {
-  const bag: Bag = new Map();
-  for (let i = 1; i < words.length; i++) {
-    const [left, right] = [words[i - 1] as Word, words[i] as Word];
-    add(bag, `B ${left.text} ${right.text}`, 0.3 * expectedShare(left.text, left.number) * expectedShare(right.text, right.number) + 0.0005);
-  }
-  return bag;
-}
-
-function expectedShare(word: string, number: boolean): number {
-  if (number) return 0.03;
-  return [0.4, 0.4, 0.4, 0.3, 0.08, 0.03][word.length] ?? 0.015;
-}
-
-const TITLE_WORDS = 40;
-const TEXT_WORDS = 600;
-const LEAD_WORDS = 70;
-const COUNTED_WORDS = 200;

@@ -1,3 +1,4 @@
+import { mostCentral } from './central-article';
 import { compareStories } from './compare-stories';
 import { compare, contrast } from './features';
 import { logOdds, type Network } from './network';
@@ -79,9 +80,15 @@ export class StoryClusterer {
     this.stories.delete(storyId);
   }
 
-  /** Forgets the stories without an article since a moment. */
+  /** Forgets the stories without an article since a moment; walks over all, so once in a while is enough. */
   forgetQuiet(before: Date): void {
     for (const { id, lastAt } of this.stories.values()) if (lastAt !== null && lastAt < before.getTime()) this.forget(id);
+    this.index.tidy();
+  }
+
+  /** Which of a story's articles says most of what all of them say, the earlier of two alike: its headline serves for the story's. -1 when there is none. */
+  mostCentral(articles: ArticleText[]): number {
+    return mostCentral(articles.map(article => readSignals(article, this.statistics, { isCounted: true })));
   }
 
   /** Reads the signals of an article, and learns from it how common its terms are. */

@@ -27,10 +27,22 @@ export class StoryIndex {
     for (const [term, weight] of tellingTerms(article)) {
       for (const story of this.storiesOf(term)) shared.set(story, (shared.get(story) ?? 0) + weight * weight);
     }
-    const likely = [...shared].sort((a, b) => b[1] - a[1]).slice(0, LIKELY).map(([story]) => story);
+    const likely = [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, LIKELY)
+      .map(([story]) => story);
     if (likely.length <= CANDIDATES) return likely;
     const near = likely.map(story => [story, nearness(article, story)] as const).sort((a, b) => b[1] - a[1]);
     return near.slice(0, CANDIDATES).map(([story]) => story);
+  }
+
+  /** Lets go of the terms that only stories no longer active used. */
+  tidy(): void {
+    for (const term of this.byTerm.keys()) {
+      const stories = this.storiesOf(term);
+      if (stories.length === 0) this.byTerm.delete(term);
+      else this.byTerm.set(term, stories.length === 1 ? (stories[0] as StoryState) : stories);
+    }
   }
 
   /** Those still active, the one that used the term last at the end. */
@@ -55,5 +67,5 @@ function heaviest({ terms, weights }: Vector, count: number): [number, number][]
 }
 
 const STORIES_OF_A_TERM = 96;
-const LIKELY = 40;
-const CANDIDATES = 12;
+const LIKELY = 60;
+const CANDIDATES = 16;

@@ -1,4 +1,5 @@
-import { channels, type Channel, type Signals } from './signals';
+import { channels, type Channel } from './channels';
+import type { Signals } from './signals';
 import { lengthOf, plus, type Vector } from './vector';
 
 /** A story as clustering knows it: what its articles have in common, and the newest of them. */
@@ -63,8 +64,18 @@ export function absorbStory(story: StoryState, other: StoryState): void {
 /** A story seen as one article: what it is compared with another story by. */
 export function asSignals(story: StoryState): Signals {
   const newest = story.newest.at(-1) as Signals;
-  const vectors = Object.fromEntries(channels.map(channel => [channel, scaled(story.sums[channel], story.lengths[channel])])) as Record<Channel, Vector>;
-  return { ...vectors, at: newest.at, language: newest.language, words: newest.words };
+  const vectors = Object.fromEntries(channels.map(channel => [channel, scaled(story.sums[channel], story.lengths[channel])])) as Record<
+    Channel,
+    Vector
+  >;
+  return {
+    ...vectors,
+    leadMass: newest.leadMass,
+    soundMass: newest.soundMass,
+    at: newest.at,
+    language: newest.language,
+    words: newest.words,
+  };
 }
 
 function scaled({ terms, weights }: Vector, length: number): Vector {
@@ -79,5 +90,14 @@ function greatest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-const STORY_TERMS: Record<Channel, number> = { title: 120, lead: 200, body: 256, names: 100, sound: 160, marks: 48, counted: 64, pairs: 120 };
+const STORY_TERMS: Record<Channel, number> = {
+  title: 120,
+  lead: 200,
+  body: 256,
+  names: 100,
+  sound: 160,
+  marks: 48,
+  counted: 64,
+  pairs: 120,
+};
 const REMEMBERED = 8;

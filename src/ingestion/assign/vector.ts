@@ -22,7 +22,7 @@ export function dot(a: Vector, b: Vector): number {
   const { terms: left, weights: leftWeights } = a;
   const { terms: right, weights: rightWeights } = b;
   let sum = 0;
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     const x = left[i] as number;
     const y = right[j] as number;
     if (x === y) sum += (leftWeights[i++] as number) * (rightWeights[j++] as number);
@@ -35,7 +35,7 @@ export function dot(a: Vector, b: Vector): number {
 /** How much of the first, by squared weight, lies in terms that the second has too; 0 to 1 for a unit vector. */
 export function coveredShare(a: Vector, b: Vector): number {
   let sum = 0;
-  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length;) {
     const x = a.terms[i] as number;
     const y = b.terms[j] as number;
     if (x === y) {

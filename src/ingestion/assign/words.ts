@@ -6,6 +6,8 @@ export interface Word {
   text: string;
   /** Whether it begins with a capital where nothing asks for one: most likely part of a name. */
   named: boolean;
+  /** Whether it begins with a capital, or its script has none. */
+  capital: boolean;
   /** Whether it is a number. */
   number: boolean;
 }
@@ -20,12 +22,18 @@ export function wordsOf(text: string, limit: number): Word[] {
     const between = text.slice(end, index);
     startsSentence ||= /[.!?\n]/.test(between);
     end = index + written.length;
-    if (/\p{Nd}/u.test(written[0] as string)) words.push({ text: numberOf(written), named: false, number: true });
-    else if (SEGMENTED.test(written)) for (const part of segmented(written)) words.push({ text: part, named: false, number: false });
+    if (STARTS_WITH_DIGIT.test(written)) words.push({ text: numberOf(written), named: false, capital: false, number: true });
+    else if (SEGMENTED.test(written))
+      for (const part of segmented(written)) words.push({ text: part, named: false, capital: true, number: false });
     else {
       const first = written[0] as string;
       const isCapital = first !== first.toLowerCase();
-      words.push({ text: singular(latin(written)), named: isCapital && !startsSentence, number: false });
+      words.push({
+        text: singular(latin(written)),
+        named: isCapital && !startsSentence,
+        capital: isCapital || first === first.toUpperCase(),
+        number: false,
+      });
     }
     startsSentence = false;
   }
@@ -33,6 +41,7 @@ export function wordsOf(text: string, limit: number): Word[] {
 }
 
 const WORD = /\p{Nd}+(?:\s?[.,]\s?\p{Nd}{3})*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]{2,})*/gu;
+const STARTS_WITH_DIGIT = /^\p{Nd}/u;
 const SEGMENTED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 

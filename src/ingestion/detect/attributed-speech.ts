@@ -89,7 +89,14 @@ function speakerAround(
   return subjectOf(/^["“]/.test(sentence.text) ? sentences[index - 1] : sentence) ?? last;
 }
 
-function follow(thread: Thread, { paragraph, ...sentence }: Sentence, speaker: Speaker | null, speaks: boolean, covered: boolean, plain: boolean): void {
+function follow(
+  thread: Thread,
+  { paragraph, ...sentence }: Sentence,
+  speaker: Speaker | null,
+  speaks: boolean,
+  covered: boolean,
+  plain: boolean,
+): void {
   if (speaker && speaks) {
     thread.last = speaker;
     thread.paragraph = paragraph;

@@ -24,7 +24,15 @@ export function attributionsIn(text: string, sentence: Sentence, inside: readonl
     const start = sentence.start + index;
     if (quoted(start)) continue;
     const phrase = speakerAfter(` ${text.slice(start + cue.length, sentence.end)}`);
-    if (phrase) found.push({ phrase, pronoun: false, cue: { start, end: start + cue.length + phrase.text.length }, follows: index === 0, saying: true, according: true });
+    if (phrase)
+      found.push({
+        phrase,
+        pronoun: false,
+        cue: { start, end: start + cue.length + phrase.text.length },
+        follows: index === 0,
+        saying: true,
+        according: true,
+      });
   }
   for (const match of sentence.text.matchAll(ENGLISH_SPEECH)) {
     const start = sentence.start + match.index;
@@ -35,21 +43,34 @@ export function attributionsIn(text: string, sentence: Sentence, inside: readonl
     const saying = Boolean(match.groups?.saying);
     if (ENGLISH_PASSIVE.test(before) && !/ing$/.test(match[0])) continue;
     const inverted = invertedSpeaker(text.slice(Math.max(sentence.start, start - 3), start), match[0], after);
-    const participle = !inverted && /ing(?: to)?$/i.test(match[0]) && /[,”"—–]\s*(?:\w+ly\s+)?$|\b(?:and|by|while|before|in)\s+$/.test(before);
+    const participle =
+      !inverted && /ing(?: to)?$/i.test(match[0]) && /[,”"—–]\s*(?:\w+ly\s+)?$|\b(?:and|by|while|before|in)\s+$/.test(before);
     const phrase = participle ? null : (inverted ?? speakerBefore(before));
     const pronoun = participle || (phrase !== null && ENGLISH_PRONOUN.test(phrase.text));
-    found.push({ phrase: pronoun ? null : phrase, pronoun, cue: { start, end: inverted ? end + inverted.text.length + 1 : end }, follows: !inverted && !/[”"]\s*[^,]{0,80}$/.test(text.slice(sentence.start, start)), saying, according: false });
+    found.push({
+      phrase: pronoun ? null : phrase,
+      pronoun,
+      cue: { start, end: inverted ? end + inverted.text.length + 1 : end },
+      follows: !inverted && !/[”"]\s*[^,]{0,80}$/.test(text.slice(sentence.start, start)),
+      saying,
+      according: false,
+    });
   }
   return found.filter(one => one.phrase || one.pronoun);
 }
 
 /** "…," said Anne Hill: the speaker stands behind the verb, and nothing that is said follows. */
 function invertedSpeaker(before: string, verb: string, after: string): SpeakerPhrase | null {
-  if (!/(?:[”"’']|,)\s*$/.test(before) || /^(?:told|tells|telling|saying|adding|noting|writing|arguing|calling|asking)$/i.test(verb)) return null;
+  if (!/(?:[”"’']|,)\s*$/.test(before) || /^(?:told|tells|telling|saying|adding|noting|writing|arguing|calling|asking)$/i.test(verb))
+    return null;
   const phrase = speakerAfter(after);
   if (!phrase) return null;
   const rest = after.slice(after.indexOf(phrase.text) + phrase.text.length);
-  return /^\s*(?:[.,;:—–(“"]|$|(?:in|at|on|to|during|after|as|when|while|of|who|about|before|with|for|from|outside|late|early|earlier|this|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/.test(rest) ? phrase : null;
+  return /^\s*(?:[.,;:—–(“"]|$|(?:in|at|on|to|during|after|as|when|while|of|who|about|before|with|for|from|outside|late|early|earlier|this|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/.test(
+    rest,
+  )
+    ? phrase
+    : null;
 }
 
 /** The words before a verb, with what stands between quotation marks left out. */
@@ -63,4 +84,3 @@ function unquoted(text: string, from: number, to: number, inside: readonly Quota
   }
   return words + text.slice(at, to);
 }
-

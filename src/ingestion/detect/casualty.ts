@@ -51,10 +51,15 @@ export interface CasualtyMention {
   end: number;
 }
 
+/** Beyond these no one writes a sentence, and the patterns would take long. */
+const LONGEST_SENTENCE = 900;
+const MOST_QUANTITIES = 20;
+
 /** Reads the numbers of casualties in one sentence; a date of the article's own year moves it to no other event. */
-export function casualtiesIn(sentence: string, grammar: CasualtyGrammar, year: string | null = null): CasualtyMention[] {
+export function casualtiesIn(whole: string, grammar: CasualtyGrammar, year: string | null = null): CasualtyMention[] {
+  const sentence = whole.slice(0, LONGEST_SENTENCE);
   if (!grammar.hint.test(sentence)) return [];
-  const masked = maskQuantities(sentence, grammar.quantities(sentence));
+  const masked = maskQuantities(sentence, grammar.quantities(sentence).slice(0, MOST_QUANTITIES));
   if (masked.quantities.length === 0) return [];
   const taken = new Set<QuantityMention>();
   const mentions: CasualtyMention[] = [];
@@ -101,5 +106,5 @@ function mentionOf(
 /** One quantity or several named together, with the words that tell whom they count. */
 export function countedGroup(word: string, joiner: string): string {
   const one = `${QUANTITY}(?:\\s+${word}){0,6}?`;
-  return `(?<q>${one}(?:\\s*(?:,\\s*|,?\\s+${joiner}\\s+)${one})*)`;
+  return `(?<q>${one}(?:\\s*(?:,\\s*|,?\\s+${joiner}\\s+(?:(?:her|his|their|its|the|at least)\\s+)?)${one})*)`;
 }

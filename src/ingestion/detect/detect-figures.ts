@@ -53,9 +53,17 @@ export function detectFigures({ title, text, language, publishedAt }: ArticleTex
   const grammar = GRAMMARS[code];
   if (!grammar) return { figures: [], totals: { killed: null, injured: null, missing: null, detained: null } };
   const year = /^\d{4}/.exec(publishedAt ?? '')?.[0] ?? null;
-  const sentences = [{ text: title, start: 0 }, ...sentencesOf(text).slice(0, MOST_SENTENCES)].map((sentence, at) => ({ ...sentence, at: at - 1 }));
+  const sentences = [{ text: title, start: 0 }, ...sentencesOf(text).slice(0, MOST_SENTENCES)].map((sentence, at) => ({
+    ...sentence,
+    at: at - 1,
+  }));
   const mentions = sentences.flatMap(({ text: words, start, at }) =>
-    casualtiesIn(words, grammar, year).map(mention => ({ ...mention, sentence: at, start: start + mention.start, end: start + mention.end })),
+    casualtiesIn(words, grammar, year).map(mention => ({
+      ...mention,
+      sentence: at,
+      start: start + mention.start,
+      end: start + mention.end,
+    })),
   );
   const early = sentences.slice(0, TOLD_WITHIN + 1);
   const told = {
@@ -77,7 +85,9 @@ interface Early {
 
 function tells(early: readonly Early[], metric: 'KILLED' | 'INJURED'): boolean {
   if (!early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return false;
-  return early.some(({ text }) => !ENGLISH_NOBODY.test(text) && englishSingleVictims.some(rule => rule.metric === metric && rule.expression.test(text)));
+  return early.some(
+    ({ text }) => !ENGLISH_NOBODY.test(text) && englishSingleVictims.some(rule => rule.metric === metric && rule.expression.test(text)),
+  );
 }
 
 /** "Reda Dahish died": one victim, where no sentence gives a number. */
@@ -86,7 +96,12 @@ function singleVictims(early: readonly Early[], mentions: readonly PlacedMention
   const found: PlacedMention[] = [];
   if (!early.some(({ text }) => ENGLISH_VIOLENCE.test(text))) return found;
   for (const { metric, one, expression } of englishSingleVictims) {
-    if (!one || mentions.some(mention => mention.metric === metric || mention.metric === 'HIT') || found.some(mention => mention.metric === metric)) continue;
+    if (
+      !one ||
+      mentions.some(mention => mention.metric === metric || mention.metric === 'HIT') ||
+      found.some(mention => mention.metric === metric)
+    )
+      continue;
     if (metric === 'INJURED' && (killed || found.length > 0)) continue;
     for (const { text, start, at } of early) {
       const match = expression.exec(text);
@@ -125,7 +140,13 @@ function figuresOf(
   return METRICS.flatMap(metric => {
     const ranked = mainEventMentions(mentions, metric).filter(({ part }) => !part);
     const best = inTextIfThere(ranked);
-    if (best) return [figure(metric, best), ...otherReports(ranked, best).map(other => figure(metric, other)).filter(isReportOfItsOwn)];
+    if (best)
+      return [
+        figure(metric, best),
+        ...otherReports(ranked, best)
+          .map(other => figure(metric, other))
+          .filter(isReportOfItsOwn),
+      ];
     const [hit] = metric === 'INJURED' && totals.injured ? mainEventMentions(mentions, 'HIT') : [];
     return hit && totals.injured ? [{ ...figure(metric, { ...hit, quantity: exactly(totals.injured) }), confidence: 0.8 }] : [];
   });
@@ -141,7 +162,8 @@ function inTextIfThere(ranked: readonly PlacedMention[]): PlacedMention | undefi
 /** Other numbers for the same event: another reporter's, or a later toll. */
 function otherReports(ranked: readonly PlacedMention[], best: PlacedMention): PlacedMention[] {
   return ranked.filter(({ sentence, quantity, toll, part, background, told }, index) => {
-    if (sentence < 0 || part || background || told || quantity.person || quantity.further || quantity.value === best.quantity.value) return false;
+    if (sentence < 0 || part || background || told || quantity.person || quantity.further || quantity.value === best.quantity.value)
+      return false;
     return (toll || sentence < LEAD_SENTENCES) && ranked.findIndex(one => one.quantity.value === quantity.value) === index;
   });
 }

@@ -3,7 +3,17 @@ const SMALL: Record<string, number> = Object.fromEntries(
     .split(' ')
     .map((word, value) => [word, value]),
 );
-const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
+const TENS: Record<string, number> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
 const POWERS: Record<string, number> = { hundred: 100, thousand: 1_000, million: 1_000_000 };
 
 const ONES = Object.keys(SMALL).slice(1, 10).join('|');
@@ -23,8 +33,12 @@ export const ENGLISH_NUMBER = [
 
 /** Reads what `ENGLISH_NUMBER` matched. */
 export function readEnglishNumber(text: string): number {
-  const words = text.toLowerCase().replace(/(?<=\d),\s?(?=\d)/g, '').split(/[\s-]+/);
-  if (words.includes('dozen')) return words[0] === 'half' ? 6 : 12 * (words[0]?.startsWith('a') ? 1 : readEnglishNumber(words.slice(0, -1).join(' ')));
+  const words = text
+    .toLowerCase()
+    .replace(/(?<=\d),\s?(?=\d)/g, '')
+    .split(/[\s-]+/);
+  if (words.includes('dozen'))
+    return words[0] === 'half' ? 6 : 12 * (words[0]?.startsWith('a') ? 1 : readEnglishNumber(words.slice(0, -1).join(' ')));
   let total = 0;
   let group = 0;
   for (const word of words) {

@@ -3,14 +3,50 @@ const ROLE_HEAD =
 const ABBREVIATED =
   'Mr|Mrs|Ms|Dr|Prof|Professor|Gov|Sen|Sens|Rep|Reps|Gen|Col|Lt|Sgt|Maj|Capt|Cpl|Cmdr|Adm|Brig|Det|Supt|Insp|Sir|Dame|Lord|Lady|Rev|Fr|Pres|Atty|Dep|Const|Cst|PC|DCI|DI|Hon|Lt\\. Col|Lt\\. Gen|Maj\\. Gen|Brig\\. Gen|Staff Sgt';
 const FULL_TITLE: Record<string, string> = {
-  gov: 'governor', sen: 'senator', sens: 'senator', rep: 'representative', reps: 'representative', gen: 'general', col: 'colonel', lt: 'lieutenant', sgt: 'sergeant', maj: 'major', capt: 'captain', cpl: 'corporal', cmdr: 'commander', adm: 'admiral', brig: 'brigadier', det: 'detective', supt: 'superintendent', insp: 'inspector', pres: 'president', atty: 'attorney', dep: 'deputy', const: 'constable', cst: 'constable', 'lt. col': 'lieutenant colonel', 'lt. gen': 'lieutenant general', 'maj. gen': 'major general', 'brig. gen': 'brigadier general', 'staff sgt': 'staff sergeant', pc: 'constable', dci: 'detective chief inspector', di: 'detective inspector',
+  gov: 'governor',
+  sen: 'senator',
+  sens: 'senator',
+  rep: 'representative',
+  reps: 'representative',
+  gen: 'general',
+  col: 'colonel',
+  lt: 'lieutenant',
+  sgt: 'sergeant',
+  maj: 'major',
+  capt: 'captain',
+  cpl: 'corporal',
+  cmdr: 'commander',
+  adm: 'admiral',
+  brig: 'brigadier',
+  det: 'detective',
+  supt: 'superintendent',
+  insp: 'inspector',
+  pres: 'president',
+  atty: 'attorney',
+  dep: 'deputy',
+  const: 'constable',
+  cst: 'constable',
+  'lt. col': 'lieutenant colonel',
+  'lt. gen': 'lieutenant general',
+  'maj. gen': 'major general',
+  'brig. gen': 'brigadier general',
+  'staff sgt': 'staff sergeant',
+  pc: 'constable',
+  dci: 'detective chief inspector',
+  di: 'detective inspector',
 };
 
 /** A title before a name that tells an office, or is a mere courtesy. */
-export const ENGLISH_TITLE = new RegExp(`^(?:(?<short>${ABBREVIATED})\\.?|(?<word>${ROLE_HEAD}|former|acting|deputy|assistant|vice|chief|senior|first|state|police|interim|u\\.s\\.|us|foreign|interior|defense|defence|health|press|district|federal|national|city|county|provincial|regional|local|military|army|navy|republican|democratic|presidential|vice-presidential))\\s+(?=\\S)`, 'iu');
+export const ENGLISH_TITLE = new RegExp(
+  `^(?:(?<short>${ABBREVIATED})\\.?|(?<word>${ROLE_HEAD}|former|acting|deputy|assistant|vice|chief|senior|first|state|police|interim|u\\.s\\.|us|foreign|interior|defense|defence|health|press|district|federal|national|city|county|provincial|regional|local|military|army|navy|republican|democratic|presidential|vice-presidential))\\s+(?=\\S)`,
+  'iu',
+);
 
 /** A title within a run of capitals: "Oregon State Police Lt. Gregg Hastings", "Egyptian President Mohamed Morsi". */
-export const ENGLISH_INNER_TITLE = new RegExp(`^(?<body>(?:[\\p{L}’'.&-]+\\s+){1,5}?)(?<title>(?:(?:${ABBREVIATED})\\.?|${ROLE_HEAD}))\\s+(?=[A-Z])(?!(?:${ROLE_HEAD}|of|for)\\b)`, 'iu');
+export const ENGLISH_INNER_TITLE = new RegExp(
+  `^(?<body>(?:[\\p{L}’'.&-]+\\s+){1,5}?)(?<title>(?:(?:${ABBREVIATED})\\.?|${ROLE_HEAD}))\\s+(?=[A-Z])(?!(?:${ROLE_HEAD}|of|for)\\b)`,
+  'iu',
+);
 
 /** The role that a title tells; null for a courtesy such as "Mr.". */
 export function roleOfTitle(title: string): string | null {
@@ -20,7 +56,10 @@ export function roleOfTitle(title: string): string | null {
 }
 
 /** A noun phrase that names an office: "a spokesman for the interior ministry", "the deputy police chief of Yunnan". */
-export const ENGLISH_ROLE = new RegExp(`\\b(?<role>(?:[\\p{L}’'.-]+\\s+){0,4}?(?:${ROLE_HEAD}))s?\\b(?!-)(?:\\s+(?:for|of|at|with|in|to)\\s+(?<organisation>[^,;()]{2,80}))?`, 'iu');
+export const ENGLISH_ROLE = new RegExp(
+  `\\b(?<role>(?:[\\p{L}’'.-]+\\s+){0,4}?(?:${ROLE_HEAD}))s?\\b(?!-)(?:\\s+(?:for|of|at|with|in|to)\\s+(?<organisation>[^,;()]{2,80}))?`,
+  'iu',
+);
 
 /** Bodies whose word is official. */
 export const ENGLISH_BODY =
@@ -29,18 +68,3 @@ export const ENGLISH_BODY =
 /** Who reports what others say: no office, whatever word of office its name holds. */
 export const ENGLISH_OUTLET =
   /\b(?:news agency|news service|newspaper|magazine|radio|television|tv|broadcaster|website|channel \d+|reporters?|correspondents?|journalists?|news)\b|\b(?:Times|Post|Journal|Herald|Tribune|Inquirer|Gazette|Globe|Telegraph|Guardian|Observer|Chronicle|Examiner|Daily|Reuters|AFP|Xinhua|TASS|Interfax|BBC|CNN|NBC|ABC|CBS|Al Jazeera|Associated Press|Bloomberg|\p{Lu}+-(?:TV|FM|AM)|\p{L}+(?:News|Today|Times|TV))\b/u;
-
-const ADJECTIVES: Record<string, string> = {
-  afghan: 'AF', american: 'US', 'u.s.': 'US', us: 'US', british: 'GB', uk: 'GB', russian: 'RU', ukrainian: 'UA', french: 'FR', german: 'DE', italian: 'IT', spanish: 'ES', portuguese: 'PT', chinese: 'CN', japanese: 'JP', indian: 'IN', pakistani: 'PK', iranian: 'IR', iraqi: 'IQ', israeli: 'IL', palestinian: 'PS', egyptian: 'EG', turkish: 'TR', syrian: 'SY', saudi: 'SA', jordanian: 'JO', lebanese: 'LB', polish: 'PL', greek: 'GR', dutch: 'NL', belgian: 'BE', canadian: 'CA', mexican: 'MX', brazilian: 'BR', argentine: 'AR', australian: 'AU', indonesian: 'ID', philippine: 'PH', filipino: 'PH', thai: 'TH', vietnamese: 'VN', 'south korean': 'KR', 'north korean': 'KP', nigerian: 'NG', kenyan: 'KE', 'south african': 'ZA', ethiopian: 'ET', somali: 'SO', sudanese: 'SD', libyan: 'LY', tunisian: 'TN', algerian: 'DZ', moroccan: 'MA', norwegian: 'NO', swedish: 'SE', danish: 'DK', finnish: 'FI', irish: 'IE', scottish: 'GB', austrian: 'AT', swiss: 'CH', hungarian: 'HU', czech: 'CZ', romanian: 'RO', bulgarian: 'BG', serbian: 'RS', croatian: 'HR', belarusian: 'BY', georgian: 'GE', armenian: 'AM', azerbaijani: 'AZ', kazakh: 'KZ', uzbek: 'UZ', tajik: 'TJ', kyrgyz: 'KG', yemeni: 'YE', qatari: 'QA', kuwaiti: 'KW', emirati: 'AE', bangladeshi: 'BD', nepalese: 'NP', 'sri lankan': 'LK', cuban: 'CU', venezuelan: 'VE', colombian: 'CO', chilean: 'CL', peruvian: 'PE', haitian: 'HT',
-};
-const COUNTRIES: Record<string, string> = {
-  afghanistan: 'AF', 'united states': 'US', america: 'US', britain: 'GB', 'united kingdom': 'GB', england: 'GB', scotland: 'GB', russia: 'RU', ukraine: 'UA', france: 'FR', germany: 'DE', italy: 'IT', spain: 'ES', portugal: 'PT', china: 'CN', japan: 'JP', india: 'IN', pakistan: 'PK', iran: 'IR', iraq: 'IQ', israel: 'IL', egypt: 'EG', turkey: 'TR', syria: 'SY', 'saudi arabia': 'SA', jordan: 'JO', lebanon: 'LB', poland: 'PL', greece: 'GR', netherlands: 'NL', belgium: 'BE', canada: 'CA', mexico: 'MX', brazil: 'BR', argentina: 'AR', australia: 'AU', indonesia: 'ID', philippines: 'PH', thailand: 'TH', vietnam: 'VN', 'south korea': 'KR', 'north korea': 'KP', nigeria: 'NG', kenya: 'KE', 'south africa': 'ZA', ethiopia: 'ET', somalia: 'SO', sudan: 'SD', libya: 'LY', tunisia: 'TN', algeria: 'DZ', morocco: 'MA', norway: 'NO', sweden: 'SE', denmark: 'DK', finland: 'FI', ireland: 'IE', austria: 'AT', switzerland: 'CH', hungary: 'HU', romania: 'RO', bulgaria: 'BG', serbia: 'RS', croatia: 'HR', belarus: 'BY', armenia: 'AM', azerbaijan: 'AZ', kazakhstan: 'KZ', uzbekistan: 'UZ', tajikistan: 'TJ', kyrgyzstan: 'KG', yemen: 'YE', qatar: 'QA', kuwait: 'KW', bangladesh: 'BD', nepal: 'NP', 'sri lanka': 'LK', cuba: 'CU', venezuela: 'VE', colombia: 'CO', chile: 'CL', peru: 'PE', haiti: 'HT', 'new zealand': 'NZ',
-};
-const COUNTRY_WORD = new RegExp(`(?<![\\w-])(?:${[...Object.keys(ADJECTIVES), ...Object.keys(COUNTRIES)].sort((one, other) => other.length - one.length).map(word => word.replaceAll('.', '\\.')).join('|')})(?![\\w-])`, 'i');
-
-/** The country that an office names: "the Afghan interior ministry", "France's foreign minister". */
-export function countryIn(words: string): string | null {
-  const [found] = COUNTRY_WORD.exec(words) ?? [];
-  if (!found || (found.toLowerCase() === 'us' && found !== 'US')) return null;
-  return ADJECTIVES[found.toLowerCase()] ?? COUNTRIES[found.toLowerCase()] ?? null;
-}

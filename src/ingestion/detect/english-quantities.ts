@@ -1,18 +1,23 @@
 import { ENGLISH_NUMBER, ENGLISH_VAGUE, readEnglishNumber } from './english-numbers';
 import type { QuantityMention } from './quantity';
 
-const AT_LEAST = 'at least|at a minimum|no fewer than|no less than|not less than|a minimum of|more than|over|upwards of|greater than|in excess of';
+const AT_LEAST =
+  'at least|at a minimum|no fewer than|no less than|not less than|a minimum of|more than|over|upwards of|greater than|in excess of';
 const AT_MOST = 'up to|as many as|at most|fewer than|less than|no more than';
 const ABOUT = 'an estimated|a reported|about|around|approximately|roughly|some|nearly|almost|close to|just over|just under';
 const MORE = 'another|an additional|a further|additional';
 
 const COUNTED = new RegExp(
   `(?<![\\w$£€¥#.,:/’'-])(?<!\\bno[ -])(?:(?<more>${MORE})\\s+)?(?:(?<least>${AT_LEAST})\\s+|(?<most>${AT_MOST})\\s+|(?:${ABOUT})\\s+)?` +
-    `(?:between\\s+(?<low>${ENGLISH_NUMBER})\\s+and\\s+(?<high>${ENGLISH_NUMBER})|(?<from>${ENGLISH_NUMBER})(?:\\s*[-–]\\s*(?=\\d)|\\s+(?:to|or)\\s+)(?<to>${ENGLISH_NUMBER})` +
+    `(?:between\\s+(?<low>${ENGLISH_NUMBER})\\s+and\\s+(?<high>${ENGLISH_NUMBER})|(?<!\\bfrom\\s)(?<from>${ENGLISH_NUMBER})(?:\\s*[-–]\\s*(?=\\d)|\\s+(?:to|or)\\s+)(?<to>${ENGLISH_NUMBER})` +
     `|(?<one>${ENGLISH_NUMBER}))(?![\\w%])(?!\\s?[-–]\\s?(?:year|month|week|day|old)|\\s?(?:%|per\\s?cent)|[.:,]\\d|\\s?°|’s|'s|-[a-z])(?<more2>\\s+or more|\\s+(?:more|others?)\\b)?`,
   'giu',
 );
-const VAGUE = ENGLISH_VAGUE.map(({ pattern, min, max }) => ({ expression: new RegExp(`(?<![\\w-])${pattern}(?![\\w-])`, 'giu'), min, max }));
+const VAGUE = ENGLISH_VAGUE.map(({ pattern, min, max }) => ({
+  expression: new RegExp(`(?<![\\w-])${pattern}(?![\\w-])`, 'giu'),
+  min,
+  max,
+}));
 
 /** What stands right before a number that counts nobody: a date, an age, an address, the name of a flight. */
 const NAMED_BEFORE =
@@ -25,7 +30,8 @@ const OTHER_AFTER =
 /** One person without a numeral: "a man", "another officer", "a 17-year-old girl"; in a headline without its article. */
 const PERSON =
   'man|woman|boy|girl|teen|teenager|teenage boy|teenage girl|teens?|child|toddler|baby|infant|person|adult|youth|juvenile|minor|officer|policeman|policewoman|cop|deputy|trooper|sergeant|detective|agent|guard|soldier|serviceman|marine|sailor|airman|paratrooper|civilian|student|pupil|teacher|driver|passenger|pedestrian|motorist|cyclist|bicyclist|motorcyclist|rider|pilot|worker|employee|clerk|manager|firefighter|fireman|paramedic|nurse|doctor|medic|journalist|reporter|photographer|cameraman|protester|demonstrator|bystander|resident|villager|tourist|hiker|climber|skier|swimmer|surfer|diver|fisherman|farmer|miner|mother|father|mom|dad|grandmother|grandfather|grandson|granddaughter|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|cousin|uncle|aunt|nephew|niece|sibling|twin|neighbor|neighbour|friend|gunman|gunwoman|attacker|assailant|bomber|militant|fighter|rebel|insurgent|terrorist|suspect|robber|burglar|prisoner|inmate|hostage|lawmaker|politician|official|mayor|judge|lawyer|priest|monk|imam|bishop|pastor|technician|engineer|contractor|peacekeeper|volunteer|player|musician|singer|actor|patient|migrant|refugee|victim|receptionist|bartender|cashier|homeowner|shopkeeper|vendor|customer|shopper|patron|partygoer|guest|native|national|citizen|local|veteran|captain|lieutenant|corporal|constable|commander|colonel|general|bodyguard|chef|baker|butcher|barber|model|rapper|dancer|senior|freshman|sophomore|junior|graduate|professor|coach|athlete|runner|jogger|walker|golfer|jockey|racer|stuntman|gang member|crew member|staff member|family member|bus driver|truck driver|taxi driver|cab driver|security guard|police officer|fellow';
-const AGE = '\\d{1,3}\\s?-?\\s?(?:year|month|week|day)s?\\s?-?\\s?old|(?:\\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)[-\\s]year[-\\s]old';
+const AGE =
+  '\\d{1,3}\\s?-?\\s?(?:year|month|week|day)s?\\s?-?\\s?old|(?:\\w+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)[-\\s]year[-\\s]old';
 const PERSON_WORD = `(?:(?:teenage|police|pregnant|elderly|young|unidentified|unarmed|off-duty|female|male|bus|truck|taxi|cab|security|gang|crew|staff|family)\\s+)?(?:${PERSON})`;
 const ONE_PERSON = new RegExp(
   `(?<![\\w-])(?:an?|another|(?<apart>a second|a third|a fourth|a fifth))\\s+(?:(?!(?:who|that|and|or|the|of|in|was|were|for|by|to|as|on|from|with|after|when|than|killed|wounded|injured)\\b)[\\p{L}’'.-]+\\s+){0,3}?(?:${AGE}(?:\\s+(?:[\\p{L}’'.-]+\\s+){0,3}?${PERSON_WORD})?|${PERSON_WORD})(?![\\w-]|\\s(?:${PERSON})\\b)` +
@@ -69,7 +75,9 @@ function counted(sentence: string, match: RegExpMatchArray & { index: number }):
   if (NAMED_BEFORE.test(before) && !/\b(?:after|before|since)\s*$/i.test(before)) return null;
   if (OTHER_AFTER.test(after) || OTHER_AFTER.test(after.replace(/^ of (?:his|her|their|its|the|our)\b/, ''))) return null;
   if (isYear(numeral, before, after) || isAge(numeral, before, after)) return null;
-  const values = [groups.one ?? groups.from ?? groups.low, groups.to ?? groups.high].flatMap(text => (text ? [readEnglishNumber(text)] : []));
+  const values = [groups.one ?? groups.from ?? groups.low, groups.to ?? groups.high].flatMap(text =>
+    text ? [readEnglishNumber(text)] : [],
+  );
   const [first = 0, second] = values;
   const further = Boolean(groups.more) || /^\s*(?:more|others?)$/.test(groups.more2 ?? '');
   if (second !== undefined && second > first)
@@ -80,10 +88,15 @@ function counted(sentence: string, match: RegExpMatchArray & { index: number }):
 
 function isYear(numeral: string, before: string, after: string): boolean {
   if (!/^(?:1[5-9]|20)\d\d$/.test(numeral)) return false;
-  return /\b(?:in|of|since|from|until|by|the|summer|winter|spring|autumn|fall|early|late|mid|and|to)\s+$|,\s+$|^$/i.test(before) || !/^\s+\p{L}/u.test(after);
+  return (
+    /\b(?:in|of|since|from|until|by|the|summer|winter|spring|autumn|fall|early|late|mid|and|to)\s+$|,\s+$|^$/i.test(before) ||
+    !/^\s+\p{L}/u.test(after)
+  );
 }
 
 /** "Hunt, 34, was killed" and "Hunt (34)". */
 function isAge(numeral: string, before: string, after: string): boolean {
-  return /^\d{1,3}$/.test(numeral) && /[\p{L}.’']\s?[,(]\s*$/u.test(before) && /^\s?(?:[,).;]|and\b|of\b|$)/.test(after) && Number(numeral) < 111;
+  return (
+    /^\d{1,3}$/.test(numeral) && /[\p{L}.’']\s?[,(]\s*$/u.test(before) && /^\s?(?:[,).;]|and\b|of\b|$)/.test(after) && Number(numeral) < 111
+  );
 }

@@ -23,15 +23,15 @@ export function mainEventMentions(mentions: readonly PlacedMention[], metric: Ca
     .filter(mention => mention.metric === metric && !(mention.background && mention.sentence >= LEAD))
     .map(mention => ({ mention, weight: weightOf(mention) }))
     .sort(
-      (one, other) =>
-        other.weight - one.weight || one.mention.sentence - other.mention.sentence || one.mention.start - other.mention.start,
+      (one, other) => other.weight - one.weight || one.mention.sentence - other.mention.sentence || one.mention.start - other.mention.start,
     )
     .map(({ mention }) => mention);
 }
 
 function weightOf({ sentence, quantity, toll, part, background }: PlacedMention): number {
   const place = sentence < 0 ? 5.5 : sentence < LEAD ? 6 : sentence < EARLY ? 4 : 2;
-  const less = (quantity.value === null ? 4 : 0) + (quantity.person ? 1.5 : 0) + (part ? 5 : 0) + (background ? 4 : 0) + (quantity.further ? 1 : 0);
+  const less =
+    (quantity.value === null ? 4 : 0) + (quantity.person ? 1.5 : 0) + (part ? 5 : 0) + (background ? 4 : 0) + (quantity.further ? 1 : 0);
   return place + (toll ? 4 : 0) - less;
 }
 

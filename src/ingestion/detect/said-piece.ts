@@ -11,11 +11,14 @@ export interface Piece extends Span {
 
 /** What each attribution of a sentence brings in: the clause behind its verb, or the one before "…, she said". */
 export function piecesOf(text: string, sentence: Sentence, attributions: readonly Attribution[], inside: readonly Quotation[]): Piece[] {
-  const inOrder = [...attributions].sort((one, other) => one.cue.start - other.cue.start).filter(({ cue, saying }) => inside.length > 0 || (saying && !ENGLISH_OTHER_SENSE.test(text.slice(cue.start, sentence.end))));
+  const inOrder = [...attributions]
+    .sort((one, other) => one.cue.start - other.cue.start)
+    .filter(({ cue, saying }) => inside.length > 0 || (saying && !ENGLISH_OTHER_SENSE.test(text.slice(cue.start, sentence.end))));
   const whole = inside.filter(({ start }) => start >= sentence.start - 1);
   const length = whole.reduce((sum, { start, end }) => sum + Math.min(end, sentence.end) - start, 0);
   const main = inOrder.find(({ saying }) => saying) ?? inOrder[0];
-  if (main && whole.length > 0 && length > (sentence.end - sentence.start) * 0.5) {
+  const opening = whole[0] && whole[0].start - sentence.start < 5 && !main?.follows;
+  if (main && whole.length > 0 && (opening || length > (sentence.end - sentence.start) * 0.5)) {
     const start = whole[0]?.start ?? sentence.start;
     const end = whole.at(-1)?.end ?? sentence.end;
     return [{ start, end, quote: whole.map(one => text.slice(one.start, one.end)).join(' '), attribution: main }];
@@ -24,7 +27,14 @@ export function piecesOf(text: string, sentence: Sentence, attributions: readonl
   for (const [index, attribution] of inOrder.entries()) {
     const next = inOrder.slice(index + 1).find(({ follows }) => follows);
     const quotedBetween = (from: number, to: number): boolean => inside.some(({ start, end }) => start < to && end > from);
-    const piece = pieceOf(text, sentence, attribution, next && (next.saying || quotedBetween(attribution.cue.end, next.cue.start)) && quotedBetween(next.cue.end, sentence.end) ? next.cue.start : sentence.end);
+    const piece = pieceOf(
+      text,
+      sentence,
+      attribution,
+      next && (next.saying || quotedBetween(attribution.cue.end, next.cue.start)) && quotedBetween(next.cue.end, sentence.end)
+        ? next.cue.start
+        : sentence.end,
+    );
     if (!piece || pieces.some(({ start, end }) => piece.start < end && start < piece.end)) continue;
     if (attribution.saying ? pieces.length > 0 && !quotedBetween(piece.start, piece.end) : !quotedBetween(piece.start, piece.end)) continue;
     pieces.push({ ...piece, attribution });
@@ -32,12 +42,19 @@ export function piecesOf(text: string, sentence: Sentence, attributions: readonl
   return pieces;
 }
 
-function pieceOf(text: string, sentence: Sentence, { cue, follows, according, phrase }: Attribution, until: number): (Span & { quote: string }) | null {
+function pieceOf(
+  text: string,
+  sentence: Sentence,
+  { cue, follows, according, phrase }: Attribution,
+  until: number,
+): (Span & { quote: string }) | null {
   let start = sentence.start;
   let end = until;
-  if (follows && !(cue.start - sentence.start > 40 && ENGLISH_NOTHING_SAID.test(text.slice(cue.end, until)))) {
+  if (follows && !(cue.start - sentence.start > 20 && ENGLISH_NOTHING_SAID.test(text.slice(cue.end, until)))) {
     start = cue.end + addressee(text.slice(cue.start, cue.end), text.slice(cue.end, end));
-    const lead = /^(?:\s*[,:]?\s*(?:(?:in|on|at|during|to|via)\s+(?:[\w’'.-]+\s+){1,5}?)?(?=that\b|how\b|[“"])|\s*,?\s*)/.exec(text.slice(start, end));
+    const lead = /^(?:\s*[,:]?\s*(?:(?:in|on|at|during|to|via)\s+(?:[\w’'.-]+\s+){1,5}?)?(?=that\b|how\b|[“"])|\s*,?\s*)/.exec(
+      text.slice(start, end),
+    );
     start += lead?.[0].length ?? 0;
   } else if (cue.start - sentence.start > 12) {
     const named = phrase ? text.lastIndexOf(phrase.text, cue.start) : -1;
@@ -50,8 +67,9 @@ function pieceOf(text: string, sentence: Sentence, { cue, follows, according, ph
   return { start: from, end: from + quote.length, quote };
 }
 
-
 /** "Told AFP that …": how long the words are that tell to whom it is said. */
 function addressee(cue: string, after: string): number {
-  return /^(?:told|tells|telling|assured|assures)$/i.test(cue) ? (/^\s+[^,“"]{1,60}?(?=\s+(?:that|how|why)\b)/.exec(after)?.[0].length ?? 0) : 0;
+  return /^(?:told|tells|telling|assured|assures)$/i.test(cue)
+    ? (/^\s+[^,“"]{1,60}?(?=\s+(?:that|how|why)\b)/.exec(after)?.[0].length ?? 0)
+    : 0;
 }

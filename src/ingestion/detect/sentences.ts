@@ -39,10 +39,17 @@ function endsSentence(line: string, from: number, stop: number, end: number, nex
   return !ABBREVIATION.test(line.slice(Math.max(from, stop - 12), stop + 1)) || /[”"’]$/.test(line.slice(stop, end));
 }
 
+/** Beyond this it is no sentence but a list or a page without stops; it is cut between words. */
+const LONGEST = 1_500;
+
 function push(sentences: Sentence[], line: string, lineStart: number, from: number, to: number, paragraph: number): void {
-  const raw = line.slice(from, to);
-  const text = raw.trim();
-  if (!text) return;
-  const start = lineStart + from + raw.indexOf(text);
-  sentences.push({ text, start, end: start + text.length, paragraph });
+  for (let at = from; at < to; ) {
+    const space = to - at > LONGEST ? line.lastIndexOf(' ', at + LONGEST) : to;
+    const end = space > at ? space : Math.min(to, at + LONGEST);
+    const raw = line.slice(at, end);
+    const text = raw.trim();
+    const start = lineStart + at + raw.indexOf(text);
+    if (text) sentences.push({ text, start, end: start + text.length, paragraph });
+    at = end;
+  }
 }

@@ -9,7 +9,8 @@ export interface SpeakerPhrase {
 const NAME_END = /[\p{Lu}][\p{L}'’.-]*(?:\s*\([^)]{1,20}\))?$/u;
 
 const PLAIN_NAME = /^(?:(?:\p{Ll}{1,4}[- ])?\p{Lu}[\p{L}.'’-]*\s*){2,5}$/u;
-const ROLE_END = /\b(?:president|minister|premier|chancellor|secretary|spokes(?:man|woman|person)|governor|mayor|chief|sheriff|prosecutor|attorney|general|commander|director|chairman|leader|ambassador|commissioner|head|envoy)(?:\s+(?:of|for|in|at)\s+[^,]{2,60})?$/i;
+const ROLE_END =
+  /\b(?:president|minister|premier|chancellor|secretary|spokes(?:man|woman|person)|governor|mayor|chief|sheriff|prosecutor|attorney|general|commander|director|chairman|leader|ambassador|commissioner|head|envoy)(?:\s+(?:of|for|in|at)\s+[^,]{2,60})?$/i;
 
 /** Reads the subject that ends right before a verb: "…, Mike Baker, a spokesman for the sheriff, | said". */
 export function speakerBefore(before: string): SpeakerPhrase | null {
@@ -30,7 +31,12 @@ export function speakerBefore(before: string): SpeakerPhrase | null {
       const part = parts.pop() ?? '';
       const named = afterBoundary(part);
       const subject = /^(?:an?|who|whose|which|where|aged|then|now|also|one of|both|head of|\d+$)\b|^\d+$/i.test(part) || !part;
-      if (!subject && isSpeaker(named) && (NAME_END.test(named) || /^(?:the|an?|his|her|their)\s/i.test(named)) && (parts.length === 0 || asides.length > 0)) {
+      if (
+        !subject &&
+        isSpeaker(named) &&
+        (NAME_END.test(named) || /^(?:the|an?|his|her|their)\s/i.test(named)) &&
+        (parts.length === 0 || asides.length > 0)
+      ) {
         const ahead = parts.at(-1) ?? '';
         beside = [ROLE_END.test(ahead) ? ahead : '', ...asides.reverse()].filter(Boolean).join(', ');
         return phrase(named, beside);
@@ -55,7 +61,8 @@ export function speakerAfter(after: string): SpeakerPhrase | null {
 
 function afterBoundary(part: string): string {
   let from = 0;
-  for (const { index, 0: word } of part.matchAll(ENGLISH_BOUNDARY)) if (!(/^(?:and|or)\s/i.test(word) && joinsNames(part, index, index + word.length))) from = index + word.length;
+  for (const { index, 0: word } of part.matchAll(ENGLISH_BOUNDARY))
+    if (!(/^(?:and|or)\s/i.test(word) && joinsNames(part, index, index + word.length))) from = index + word.length;
   return part.slice(from).trim();
 }
 
@@ -65,17 +72,28 @@ function joinsNames(part: string, start: number, end: number): boolean {
 }
 
 function phrase(raw: string, beside: string): SpeakerPhrase | null {
-  const text = raw.replace(/^["“”'‘’\s(]+|["“”‘\s,)]+$/g, '').replace(/^according to\s+/i, '').replace(/^(?:in (?:a|the|his|her|an) .*?,\s*)/i, '');
+  const text = raw
+    .replace(/^["“”'‘’\s(]+|["“”‘\s,)]+$/g, '')
+    .replace(/^according to\s+/i, '')
+    .replace(/^(?:in (?:a|the|his|her|an) .*?,\s*)/i, '');
   if (!text || !isSpeaker(text) || ENGLISH_NO_SPEAKER.test(text) || text.length > 140 || !/\p{L}/u.test(text)) return null;
   return { text, beside };
 }
 
 const NO_SPEAKER_WORD =
   /\b(?:is|are|was|were|been|has|had|have|having|could|would|will|can|should|might|must|do|does|did|be|being|became|began|reached|awarded|offer|offers|settles|when|while|because|not|there|ago|very|too|much|than|if|then|it|them|him|us|me|you|who|whom|whose|quotes|quoted|rushed|goes|went|came|gets|got|makes|made|takes|took|gave|gives|broken)\b/i;
-const OPENING = /^(?:in|after|before|since|on|at|by|to|from|of|with|for|about|into|over|under|off|out|up|down|via|during|without|including|like|per|among|between|through|against|just|only|even|also|more|less|most|not|now|live|back|again|it|its|good|longer|further|much|instead|few|two|three|four|all times|other|another|next|meanwhile)\b(?!-)/i;
+const OPENING =
+  /^(?:in|after|before|since|on|at|by|to|from|of|with|for|about|into|over|under|off|out|up|down|via|during|without|including|like|per|among|between|through|against|just|only|even|also|more|less|most|not|now|live|back|again|it|its|good|longer|further|much|instead|few|two|three|four|all times|other|another|next|meanwhile)\b(?!-)/i;
 
 /** Whether words can name a speaker at all: no clause, no phrase with a preposition at its head, no number. */
 function isSpeaker(text: string): boolean {
   const words = text.replace(/[’']s\s/g, ' ');
-  return !NO_SPEAKER_WORD.test(words) && !/\b[a-z]+ed\s+(?:an?|the|on|in|by|to|up|out|his|her|their)\b/.test(words) && !OPENING.test(words) && !/^[\d\W]+$/.test(words) && words.split(/\s+/).length < 16 && !/\b(?:for|of|in|on|at|the|a|to|with|from|by|an)$/.test(words);
+  return (
+    !NO_SPEAKER_WORD.test(words) &&
+    !/\b[a-z]+ed\s+(?:an?|the|on|in|by|to|up|out|his|her|their)\b/.test(words) &&
+    !OPENING.test(words) &&
+    !/^[\d\W]+$/.test(words) &&
+    words.split(/\s+/).length < 16 &&
+    !/\b(?:for|of|in|on|at|the|a|to|with|from|by|an)$/.test(words)
+  );
 }

@@ -5,6 +5,10 @@ import { againAfterRace } from '../../platform/after-race';
 /** How many articles are looked at in one transaction. */
 const batchSize = 500;
 
+/** Where the same words stand in thousands of articles, some of them will do. */
+const mostCandidates = 100;
+const mostInBands = 100;
+
 /** Any number, the same in every process. */
 const lock = 7_112_034;
 
@@ -27,14 +31,17 @@ interface Like {
  * each summary with the same words would else have one origin for all. One process at a time, and only over what is committed, so that of two reprints
  * stored at once the later always sees the earlier; whoever stored some and died leaves them to the next.
  *
+ * @param mostBatches  after so many transactions of 500 articles it leaves the rest to the next
  * @returns how many were found to be reprints
  */
-export async function seekOrigins(db: DataSource | EntityManager): Promise<number> {
-  for (let found = 0; ; ) {
+export async function seekOrigins(db: DataSource | EntityManager, mostBatches = Infinity): Promise<number> {
+  let found = 0;
+  for (let batch = 0; batch < mostBatches; batch += 1) {
     const { looked, joined } = await againAfterRace(() => db.transaction(seekSome));
     found += joined;
-    if (looked < batchSize) return found;
+    if (looked < batchSize) break;
   }
+  return found;
 }
 
 async function seekSome(db: EntityManager): Promise<{ looked: number; joined: number }> {
@@ -51,12 +58,18 @@ async function seekSome(db: EntityManager): Promise<{ looked: number; joined: nu
      from json_populate_recordset(null::article, $1::json) given where a.id = given.id`,
     [JSON.stringify([...signatures].map(([id, signature]) => ({ id, signature, bands: signature && bandsOf(signature) })))],
   );
+  // The distance in time is written so that no index serves it: by the index of times all articles of a month would be read, by the bands a few.
+  await db.query(`set local gin_fuzzy_search_limit = ${mostInBands}`);
   const likes: Like[] = await db.query(
     `select n.id, a.id as like_id, a.origin_id as like_origin_id, a.signature as like_signature
-     from article n join article a on a.bands && n.bands and a.id <> n.id and a.sort_at between n.sort_at - interval '14 days' and n.sort_at + interval '14 days'
-       and (a.source_id <> n.source_id or lower(a.title) = lower(n.title))
+     from article n cross join lateral (
+       select a.id, a.origin_id, a.signature from article a
+       where a.bands && n.bands and a.id <> n.id and abs(extract(epoch from a.sort_at - n.sort_at)) <= 14 * 86400
+         and (a.source_id <> n.source_id or lower(a.title) = lower(n.title))
+       limit $2
+     ) a
      where n.id = any($1) and n.bands is not null`,
-    [[...signatures].flatMap(([id, signature]) => (signature ? [id] : []))],
+    [[...signatures].flatMap(([id, signature]) => (signature ? [id] : [])), mostCandidates],
   );
   const origins = joinOrigins(unsought, signatures, likes);
   await rejoin(db, origins);
@@ -92,6 +105,9 @@ async function rejoin(db: EntityManager, origins: Map<string, string>): Promise<
     [given[0]],
   );
   if (!stories.length) return;
-  await db.query(`update story_article k set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where k.article_id = g.id`, given);
+  await db.query(
+    `update story_article k set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where k.article_id = g.id`,
+    given,
+  );
   await db.query(`update story set version = version + 1 where id = any($1)`, [stories.map(({ id }) => id)]);
 }

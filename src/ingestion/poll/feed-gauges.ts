@@ -18,13 +18,18 @@ export function feedGauges(database: DataSource): Registry {
          from feed group by status`,
       );
       const polled = rows.filter(({ status }) => status === 'ACTIVE' || status === 'FAILING');
-      for (const status of ['ACTIVE', 'FAILING', 'GONE', 'PAUSED']) feeds.set({ status }, rows.find(row => row.status === status)?.count ?? 0);
+      for (const status of ['ACTIVE', 'FAILING', 'GONE', 'PAUSED'])
+        feeds.set({ status }, rows.find(row => row.status === status)?.count ?? 0);
       due.set(polled.reduce((sum, row) => sum + row.due, 0));
       lag.set(Math.max(0, ...polled.map(row => row.lag)));
     },
   });
   const due = new Gauge({ name: 'newsgraph_feeds_due', help: 'Feeds that are due and not polled yet.', registers });
-  const lag = new Gauge({ name: 'newsgraph_feed_lag_seconds', help: 'For how long the feed that has waited longest has been due.', registers });
+  const lag = new Gauge({
+    name: 'newsgraph_feed_lag_seconds',
+    help: 'For how long the feed that has waited longest has been due.',
+    registers,
+  });
   const recent = new Gauge({
     name: 'newsgraph_polls_last_hour',
     help: 'Polls of the last hour by outcome, of all processes.',

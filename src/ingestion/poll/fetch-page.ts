@@ -26,7 +26,11 @@ interface Stored {
  *
  * @throws Error  where another try makes sense
  */
-export async function fetchPage(db: DataSource, articleId: string, { egress, log, signal }: { egress: Egress; log: Log; signal?: AbortSignal }): Promise<void> {
+export async function fetchPage(
+  db: DataSource,
+  articleId: string,
+  { egress, log, signal }: { egress: Egress; log: Log; signal?: AbortSignal },
+): Promise<void> {
   const [article] = await db.query<Stored[]>(
     `select a.url, s.slug as source, a.title, a.published_at from article a join source s on s.id = a.source_id where a.id = $1`,
     [articleId],
@@ -46,13 +50,24 @@ export async function fetchPage(db: DataSource, articleId: string, { egress, log
   pagesTotal.inc({ outcome });
 }
 
-async function pageOf(article: Stored, egress: Egress, signal?: AbortSignal): Promise<{ outcome: string; record?: ArticleRecord; problem?: string }> {
+async function pageOf(
+  article: Stored,
+  egress: Egress,
+  signal?: AbortSignal,
+): Promise<{ outcome: string; record?: ArticleRecord; problem?: string }> {
   try {
     const { status, body, finalUrl } = await egress.fetch(article.url, {
-      ...{ accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1', robots: true, maxBytes: 5_000_000, maxInflatedBytes: 15_000_000, signal },
+      ...{
+        accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+        robots: true,
+        maxBytes: 5_000_000,
+        maxInflatedBytes: 15_000_000,
+        signal,
+      },
     });
     if (status === 429 || status >= 500) throw new TryAgain(`The server of ${article.url} answers with ${status}.`);
-    if (status !== 200) return { outcome: 'NONE', problem: `The page answers with status ${status}: the article stays without its full text.` };
+    if (status !== 200)
+      return { outcome: 'NONE', problem: `The page answers with status ${status}: the article stays without its full text.` };
     const page = extractPage(body, finalUrl);
     if (page.bodyStatus !== BodyStatus.FULL || !page.text.trim()) {
       return { outcome: page.bodyStatus, problem: 'The page does not give the whole text to everyone: the article stays without it.' };

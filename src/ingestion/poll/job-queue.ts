@@ -35,7 +35,8 @@ export async function startJobs(url: string, kinds: readonly JobKind[], log: Log
   const boss: PgBoss = new Boss({ connectionString: url, application_name: 'newsgraph jobs', max: 3 });
   let stopping = false;
   boss.on('error', error => {
-    if (!stopping) log.warn({ reason: error.message }, 'The queue of jobs has trouble with the database, and goes on by itself when that is over.');
+    if (!stopping)
+      log.warn({ reason: error.message }, 'The queue of jobs has trouble with the database, and goes on by itself when that is over.');
   });
   await boss.start();
   for (const kind of kinds) await take(boss, kind, log);
@@ -54,16 +55,20 @@ export async function startJobs(url: string, kinds: readonly JobKind[], log: Log
   };
 }
 
-async function take(boss: PgBoss, { name, run, concurrency = 1, schedule, expireInSeconds = 300 }: JobKind, log: Log): Promise<void> {
+async function take(boss: PgBoss, kind: JobKind, log: Log): Promise<void> {
+  const { name, concurrency = 1, schedule, expireInSeconds = 300 } = kind;
   const dead = `${name}-dead`;
   await boss.createQueue(dead, { retentionSeconds: 14 * 86_400 });
   await boss.createQueue(name, { ...retries, expireInSeconds, deadLetter: dead, deleteAfterSeconds: 3_600 });
   await boss.work<object>(name, { localConcurrency: concurrency, batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
     if (!job) return;
     try {
-      await run(job.data ?? {}, job.signal);
+      await kind.run(job.data ?? {}, job.signal);
     } catch (error) {
-      log.warn({ job: name, id: job.id, reason: (error as Error).message }, 'A job failed and is tried again later; after five failures it lies with the dead letters.');
+      log.warn(
+        { job: name, id: job.id, reason: (error as Error).message },
+        'A job failed and is tried again later; after five failures it lies with the dead letters.',
+      );
       throw error;
     }
   });

@@ -1,5 +1,5 @@
 import type { EgressResponse } from '../../platform/egress/egress';
-import { EgressRefusal } from '../../platform/egress/refusal';
+import type { EgressRefusal } from '../../platform/egress/refusal';
 import { PollOutcome } from '../../source/poll.entity';
 
 /** How a poll failed: its outcome, a sentence that says what to do, and when the server allows another. */
@@ -39,12 +39,15 @@ export function failureOfStatus({ status, retryAfter }: EgressResponse, now: Dat
 
 function sentenceOf(status: number, retryAt: Date | null): string {
   const until = retryAt ? ` until ${retryAt.toISOString()}` : '';
-  if (status === 410) return 'The server says that the feed is gone for good (410): it is polled no more. Register its successor, if there is one.';
-  if (status === 404) return 'There is nothing at this address (404): look for the new one with `newsgraph feed discover` and the address of the site.';
+  if (status === 410)
+    return 'The server says that the feed is gone for good (410): it is polled no more. Register its successor, if there is one.';
+  if (status === 404)
+    return 'There is nothing at this address (404): look for the new one with `newsgraph feed discover` and the address of the site.';
   if (status === 401 || status === 403)
     return `The server refuses access (${status}): ask its operator for access, or register an address that is open.`;
   if (status === 429) return `The server asks to be left alone${until} (429): there is nothing to do, it is obeyed.`;
-  if (status >= 500) return `The server is in trouble (${status}): there is nothing to do, it is asked again later${until && `, not${until}`}.`;
+  if (status >= 500)
+    return `The server is in trouble (${status}): there is nothing to do, it is asked again later${until && `, not${until}`}.`;
   if (status === 204) return 'The server answers without a document (204): check the address.';
   return `The server answers with status ${status}, which brings no feed: check the address.`;
 }

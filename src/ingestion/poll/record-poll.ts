@@ -32,7 +32,10 @@ export interface Answered {
 }
 
 type Success = Answered &
-  ({ outcome: PollOutcome.NOT_MODIFIED | PollOutcome.UNCHANGED } | { outcome: PollOutcome.READ; hash: string; parsed: ParsedFeed; stored: Stored });
+  (
+    | { outcome: PollOutcome.NOT_MODIFIED | PollOutcome.UNCHANGED }
+    | { outcome: PollOutcome.READ; hash: string; parsed: ParsedFeed; stored: Stored }
+  );
 
 /** A new address is believed once it has been told for so long. */
 const moveBelievedAfter = 7 * 86_400_000;
@@ -42,7 +45,11 @@ export async function recordSuccess(db: DataSource, polling: Polling, success: S
   const { feed, at, random = Math.random } = polling;
   const read = success.outcome === PollOutcome.READ ? success : null;
   const head = read?.parsed.feed;
-  const ttlSeconds = head ? (head.ttlMinutes === null ? null : Math.min(longestInterval, Math.round(head.ttlMinutes * 60))) : feed.ttlSeconds;
+  const ttlSeconds = head
+    ? head.ttlMinutes === null
+      ? null
+      : Math.min(longestInterval, Math.round(head.ttlMinutes * 60))
+    : feed.ttlSeconds;
   const isFirst = feed.lastSucceededAt === null;
   const intervalSeconds = nextInterval({
     intervalSeconds: feed.intervalSeconds,
@@ -73,7 +80,10 @@ export async function recordSuccess(db: DataSource, polling: Polling, success: S
   const stored = read?.stored ?? { seen: 0, new: 0, setAside: 0, reasons: [] };
   const more = stored.setAside - stored.reasons.length;
   const problem = stored.setAside
-    ? `${stored.setAside} of ${stored.seen} items were set aside: ${stored.reasons.join(' ')}${more > 0 ? ` And ${more} more.` : ''} Tell who publishes the feed.`.slice(0, 2_000)
+    ? `${stored.setAside} of ${stored.seen} items were set aside: ${stored.reasons.join(' ')}${more > 0 ? ` And ${more} more.` : ''} Tell who publishes the feed.`.slice(
+        0,
+        2_000,
+      )
     : null;
   itemsTotal.inc({ fate: 'seen' }, stored.seen);
   itemsTotal.inc({ fate: 'new' }, stored.new);
@@ -126,9 +136,11 @@ async function record(db: DataSource, { feed, at, started, log }: Polling, chang
 async function withoutTwin(db: EntityManager, feed: Feed, changes: Partial<Feed>): Promise<Partial<Feed>> {
   const { urlKey } = changes;
   if (!urlKey || urlKey === feed.urlKey || !(await db.existsBy(Feed, { urlKey }))) return changes;
-  const { url: _, urlKey: __, host: ___, ...rest } = changes;
   return {
-    ...rest,
+    ...changes,
+    url: feed.url,
+    urlKey: feed.urlKey,
+    host: feed.host,
     status: FeedStatus.GONE,
     lastProblem: `It moved to ${changes.url}, which is polled already: this registration is done with.`,
   };

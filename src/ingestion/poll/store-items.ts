@@ -112,7 +112,12 @@ async function fittedToKnown(db: EntityManager, changed: Candidate[]): Promise<A
   });
 }
 
-async function link(db: EntityManager, feed: Feed, rows: { id: string; hash: string | null; page: string | null }[], now: Date): Promise<void> {
+async function link(
+  db: EntityManager,
+  feed: Feed,
+  rows: { id: string; hash: string | null; page: string | null }[],
+  now: Date,
+): Promise<void> {
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
   await db.query(
     `insert into feed_article (feed_id, article_id, item_hash, page, first_seen_at)

@@ -27,6 +27,7 @@ export const BATCH_LIMIT = 1000;
  * Stores a batch of records: the one way in, for the mutation, the command line and the sample. The same batch twice changes nothing. A record
  * that cannot be stored is rejected with the reason, and the rest lands, in one transaction.
  *
+ * @param db  or the caller's transaction, which is then the caller's to run again if it loses a race
  * @param records  as JSON or GraphQL brings them; nothing about them is taken for granted
  * @throws Refusal  if there are more than a batch may hold
  */
@@ -39,17 +40,16 @@ export async function ingest(db: DataSource | EntityManager, records: readonly u
   }
   const { items, bad } = readRecords(records);
   const manager = db instanceof DataSource ? db.manager : db;
-  const settled = await again(() =>
-    manager.transaction(async transaction => {
-      const results = new Map<number, IngestResult>();
-      for (const { index, kind, problems } of bad)
-        results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
-      const rejected = new Map(bad.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])));
-      await storeWhatLands(transaction, neededFirst(items), { now, results, rejected });
-      return results;
-    }),
-  );
-  if (!manager.queryRunner?.isTransactionActive) {
+  const storeAll = async (transaction: EntityManager): Promise<Map<number, IngestResult>> => {
+    const results = new Map<number, IngestResult>();
+    for (const { index, kind, problems } of bad) results.set(index, { index, kind, outcome: IngestOutcome.REJECTED, node: null, problems });
+    const rejected = new Map(bad.flatMap(({ name, index }) => (name === null ? [] : [[name, index]])));
+    await storeWhatLands(transaction, neededFirst(items), { now, results, rejected });
+    return results;
+  };
+  const isCallers = manager.queryRunner?.isTransactionActive ?? false;
+  const settled = isCallers ? await storeAll(manager) : await again(() => manager.transaction(storeAll));
+  if (!isCallers) {
     await renewStatistics(manager);
     if (items.some(({ kind }) => kind === RecordKind.ARTICLE)) await seekOrigins(manager);
   }
@@ -99,7 +99,7 @@ async function storeWhatLands(db: EntityManager, items: readonly Item[], run: Ru
 }
 
 async function store(batch: Batch): Promise<Map<number, IngestResult>> {
-  for (const { code } of (await batch.db.query(`select code from country`)) as { code: string }[]) batch.countries.add(code);
+  await readCountries(batch);
   await storeSources(batch);
   await storeActors(batch);
   await findStories(batch);
@@ -107,6 +107,11 @@ async function store(batch: Batch): Promise<Map<number, IngestResult>> {
   await lockStories(batch);
   await storeStories(batch);
   await placeArticles(batch, articles);
+  if (batch.items.some(({ kind }) => factKinds.has(kind))) await storeFacts(batch);
+  return batch.results;
+}
+
+async function storeFacts(batch: Batch): Promise<void> {
   await readCited(batch);
   await readKeys(batch);
   const events = await storeEvents(batch);
@@ -117,7 +122,14 @@ async function store(batch: Batch): Promise<Map<number, IngestResult>> {
   await deriveTimes(batch.db, { events, statements, figures, claims, positions });
   await batch.db.query(`set constraints all immediate`);
   await batch.db.query(`set constraints all deferred`);
-  return batch.results;
+}
+
+/** What only batches with facts need is left out for articles alone: a poll stores few of those at a time, and pays by the statement. */
+const factKinds = new Set([RecordKind.EVENT, RecordKind.STATEMENT, RecordKind.FIGURE, RecordKind.CLAIM, RecordKind.POSITION]);
+
+async function readCountries(batch: Batch): Promise<void> {
+  if (batch.items.every(({ given }) => 'mentions' in given && given.mentions === null)) return; // articles that name none
+  for (const { code } of await batch.db.query<{ code: string }[]>(`select code from country`)) batch.countries.add(code);
 }
 
 /** Records in the order in which they lean on each other, so that the first half of a batch never needs the second. */

@@ -16,8 +16,14 @@ export type Discovery =
  * Fetches an address and tells whether it is a feed, or which feeds it names. A feed's answer is handed out, so that registering it and reading it
  * for the first time need no other request.
  */
-export async function discoverFeeds(url: string, { egress, parse = parseFeed, signal }: Pick<PollOptions, 'egress' | 'parse' | 'signal'>): Promise<Discovery> {
-  const response = await egress.fetch(url, { accept: 'text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5', signal });
+export async function discoverFeeds(
+  url: string,
+  { egress, parse = parseFeed, signal }: Pick<PollOptions, 'egress' | 'parse' | 'signal'>,
+): Promise<Discovery> {
+  const response = await egress.fetch(url, {
+    accept: 'text/html, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5',
+    signal,
+  });
   const { headers, body, finalUrl } = response;
   const failure = failureOfStatus(response, new Date());
   if (failure) return { is: 'NOTHING', url: finalUrl, problem: failure.problem };

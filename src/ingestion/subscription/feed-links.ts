@@ -37,7 +37,8 @@ export function feedLinksOf(html: Uint8Array | string, pageUrl: string): FeedLin
     }
     if (token.name === 'a' && (feedType.test(type ?? '') || feedAddress.test(pathOf(href)))) add(href, title, 'LINKED');
   }
-  const rank = ({ basis, url, title }: FeedLink): number => (basis === 'DECLARED' ? 0 : 2) + (/comments?\b/i.test(`${url} ${title}`) ? 1 : 0);
+  const rank = ({ basis, url, title }: FeedLink): number =>
+    (basis === 'DECLARED' ? 0 : 2) + (/comments?\b/i.test(`${url} ${title}`) ? 1 : 0);
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }
 

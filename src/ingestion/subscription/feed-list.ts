@@ -11,7 +11,11 @@ export interface Imported {
 }
 
 /** Registers all feeds of a list, with the sources that it names; without, a feed goes to that of its host. */
-export async function importFeeds(db: DataSource, feeds: readonly ListedFeed[], heard: (done: number) => void = () => undefined): Promise<Imported> {
+export async function importFeeds(
+  db: DataSource,
+  feeds: readonly ListedFeed[],
+  heard: (done: number) => void = () => undefined,
+): Promise<Imported> {
   const done: Imported = { created: 0, known: 0, refused: [] };
   for (const [index, feed] of feeds.entries()) {
     try {

@@ -125,7 +125,12 @@ function escaped(text: string): string {
 
 /** OPML 2.0: categories are paths that begin with a slash, with commas between. */
 function categoryOf(category: string | undefined): string | null {
-  return category?.split(',', 1)[0]?.trim().replace(/^\/+|\/+$/g, '') || null;
+  return (
+    category
+      ?.split(',', 1)[0]
+      ?.trim()
+      .replace(/^\/+|\/+$/g, '') || null
+  );
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -36,7 +36,8 @@ export async function registerFeed(db: EntityManager, given: FeedToRegister): Pr
   const urlKey = feedKeyOf(given.url);
   const url = new URL(given.url.trim());
   url.hash = '';
-  if (url.href.length > 4_000) throw new Refusal('BAD_USER_INPUT', `The address has ${url.href.length} characters, and at most 4000 are taken.`);
+  if (url.href.length > 4_000)
+    throw new Refusal('BAD_USER_INPUT', `The address has ${url.href.length} characters, and at most 4000 are taken.`);
   if (url.username || url.password)
     throw new Refusal('BAD_USER_INPUT', 'The address holds a user name or a password, which are not sent: give it without them.');
   const interval = given.intervalMinutes;
@@ -83,13 +84,20 @@ async function sourceOf(db: EntityManager, { source, sourceName }: FeedToRegiste
     );
   }
   const host = url.hostname.replace(/^(?:www|rss|feeds?|news)\./, '');
-  const slug = `${host}${url.port ? `-${url.port}` : ''}`.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'feed';
+  const slug =
+    `${host}${url.port ? `-${url.port}` : ''}`
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'feed';
   return makeSource(db, slug, sourceName?.trim() || host, url);
 }
 
 async function makeSource(db: EntityManager, slug: string, name: string, url: URL): Promise<Source> {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 200) {
-    throw new Refusal('BAD_USER_INPUT', `${shown(slug)} is not a slug: write small letters, digits and single hyphens between them, as in moscow-times.`);
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${shown(slug)} is not a slug: write small letters, digits and single hyphens between them, as in moscow-times.`,
+    );
   }
   await db
     .createQueryBuilder()

@@ -11,7 +11,8 @@ import { PollFeedPayload, RegisterFeedInput, RegisterFeedPayload } from './subsc
 export class SubscriptionResolver {
   @Authorized(Role.INGESTOR)
   @Mutation(() => RegisterFeedPayload, {
-    description: 'Registers a feed, to be polled at once. One that is registered already takes over what is said now, and is woken where it was paused or gone.',
+    description:
+      'Registers a feed, to be polled at once. One that is registered already takes over what is said now, and is woken where it was paused or gone.',
   })
   async registerFeed(
     @Arg('input', () => RegisterFeedInput, { description: 'The feed.' }) input: RegisterFeedInput,
@@ -27,7 +28,8 @@ export class SubscriptionResolver {
     @Arg('id', () => ID, { description: 'The id of the feed, or its address.' }) id: string,
     @Ctx() { database, egress }: Context,
   ): Promise<PollFeedPayload> {
-    if (!egress) throw new Refusal('FORBIDDEN', 'This server fetches nothing itself: let a worker poll, which reads the feed when it is due.');
+    if (!egress)
+      throw new Refusal('FORBIDDEN', 'This server fetches nothing itself: let a worker poll, which reads the feed when it is due.');
     const poll = await pollFeed(database, id, { egress });
     return { poll: { type: 'Poll', uuid: poll.id }, feed: { type: 'Feed', uuid: poll.feedId } };
   }

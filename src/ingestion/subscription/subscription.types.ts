@@ -15,7 +15,10 @@ export class RegisterFeedInput implements FeedToRegister {
   @Field(() => String, { description: 'The address, http or https.' })
   url!: string;
 
-  @Field(() => String, { nullable: true, description: "Who publishes it: a slug or an id; else the source of the feed's host, made where there is none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who publishes it: a slug or an id; else the source of the feed's host, made where there is none.",
+  })
   source?: string | null;
 
   @Field(() => String, { nullable: true, description: 'How a source that is made is called; else like its host.' })
@@ -27,13 +30,19 @@ export class RegisterFeedInput implements FeedToRegister {
   @Field(() => String, { nullable: true, description: 'The folder in which lists of feeds hold it, levels apart by `/`.' })
   folder?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes from one poll to the next to begin with, 5 to 1440; else 15. Its news and its own wishes change it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes from one poll to the next to begin with, 5 to 1440; else 15. Its news and its own wishes change it.',
+  })
   intervalMinutes?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the pages of its new articles are fetched for their full text; else not.' })
   fullText?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is not to be polled for now. A later registration without this wakes it.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is not to be polled for now. A later registration without this wakes it.',
+  })
   paused?: boolean | null;
 }
 

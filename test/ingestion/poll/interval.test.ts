@@ -9,7 +9,8 @@ describe('the time to the next poll', () => {
   it('gets shorter while a feed brings news, down to 5 minutes, and longer while it does not, up to a day', () => {
     const run = (itemsNew: number): number[] => {
       const intervals = [900];
-      for (let times = 0; times < 14; times += 1) intervals.push(nextInterval({ ...pace, intervalSeconds: intervals.at(-1) ?? 0, itemsNew }));
+      for (let times = 0; times < 14; times += 1)
+        intervals.push(nextInterval({ ...pace, intervalSeconds: intervals.at(-1) ?? 0, itemsNew }));
       return intervals;
     };
     expect(run(5).slice(0, 4)).toEqual([900, 450, 300, 300]);

@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** A feed at an address of its own, and a clock that the test moves. */
-async function aFeed(page?: Page): Promise<{ feed: Feed; path: string; poll(at?: string, options?: Partial<PollOptions>): Promise<Poll>; now(): Promise<Feed> }> {
+async function aFeed(
+  page?: Page,
+): Promise<{ feed: Feed; path: string; poll(at?: string, options?: Partial<PollOptions>): Promise<Poll>; now(): Promise<Feed> }> {
   const path = `/${aName('feed')}.xml`;
   if (page) site.pages.set(path, page);
   const { feed } = await registerFeed(here.db, { url: `${site.origin}${path}` });
@@ -47,7 +49,12 @@ describe('a poll', () => {
   it('stores the items of a feed as articles of its source, dated by the feed', async () => {
     const page = document(
       rss([
-        { link: `${link('one')}?utm_source=rss`, title: 'One &amp; all', text: 'What &lt;b&gt;happened&lt;/b&gt;.', date: 'Sat, 23 Mar 2024 11:30:00 +0300' },
+        {
+          link: `${link('one')}?utm_source=rss`,
+          title: 'One &amp; all',
+          text: 'What &lt;b&gt;happened&lt;/b&gt;.',
+          date: 'Sat, 23 Mar 2024 11:30:00 +0300',
+        },
         { link: link('two'), title: 'Two', date: '2024-03-22' },
       ]),
     );
@@ -82,7 +89,9 @@ describe('a poll', () => {
     await poll();
     site.pages.set(path, document(rss([{ link: link('changing'), title: 'At least 60 killed' }])));
     expect(await poll('2024-03-23T13:00:00Z')).toMatchObject({ itemsNew: 0 });
-    expect(await articlesOf(feed)).toMatchObject([{ title: 'At least 60 killed', versions: 2, revised_at: new Date('2024-03-23T13:00:00Z') }]);
+    expect(await articlesOf(feed)).toMatchObject([
+      { title: 'At least 60 killed', versions: 2, revised_at: new Date('2024-03-23T13:00:00Z') },
+    ]);
   });
 
   it('gives an item without a title the first words of its text, and sets aside with the reason what is no article', async () => {
@@ -97,7 +106,12 @@ describe('a poll', () => {
 
   it('never lets an item from the future or without a date stand before what was there when it was seen', async () => {
     const { feed, poll } = await aFeed(
-      document(rss([{ link: link('later'), title: 'Later', date: 'Mon, 01 Jan 2040 00:00:01 GMT' }, { link: link('undated'), title: 'Undated' }])),
+      document(
+        rss([
+          { link: link('later'), title: 'Later', date: 'Mon, 01 Jan 2040 00:00:01 GMT' },
+          { link: link('undated'), title: 'Undated' },
+        ]),
+      ),
     );
     await poll();
     const seen = new Date('2024-03-23T12:00:00Z');
@@ -113,7 +127,10 @@ describe('asking again', () => {
     const { path, poll, now } = await aFeed();
     site.pages.set(path, (request, response) => {
       if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
-      else response.writeHead(200, { etag: '"v1"', 'last-modified': 'Sat, 23 Mar 2024 11:00:00 GMT' }).end(rss([{ link: link('validated'), title: 'V' }]));
+      else
+        response
+          .writeHead(200, { etag: '"v1"', 'last-modified': 'Sat, 23 Mar 2024 11:00:00 GMT' })
+          .end(rss([{ link: link('validated'), title: 'V' }]));
     });
     await poll();
     expect(await poll('2024-03-23T13:00:00Z')).toMatchObject({ outcome: 'NOT_MODIFIED', httpStatus: 304, itemsNew: 0 });
@@ -153,7 +170,11 @@ describe('a feed that fails', () => {
       at = nextPollAt;
     }
     expect(waits).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440, 1440]);
-    expect(await now()).toMatchObject({ status: 'FAILING', consecutiveFailures: 12, lastProblem: expect.stringContaining('in trouble (500)') });
+    expect(await now()).toMatchObject({
+      status: 'FAILING',
+      consecutiveFailures: 12,
+      lastProblem: expect.stringContaining('in trouble (500)'),
+    });
     site.pages.set(path, document(rss([{ link: link('recovered'), title: 'Back' }])));
     expect(await poll(at.toISOString())).toMatchObject({ outcome: 'READ', itemsNew: 1 });
     expect(await now()).toMatchObject({ status: 'ACTIVE', consecutiveFailures: 0, lastProblem: null });
@@ -175,7 +196,11 @@ describe('a feed that fails', () => {
   });
 
   it('says which feeds a page names that was registered in its place', async () => {
-    const { poll } = await aFeed(document('<html><head><link rel="alternate" type="application/rss+xml" href="/real.xml"></head><body>Hi</body></html>', { 'content-type': 'text/html' }));
+    const { poll } = await aFeed(
+      document('<html><head><link rel="alternate" type="application/rss+xml" href="/real.xml"></head><body>Hi</body></html>', {
+        'content-type': 'text/html',
+      }),
+    );
     const { outcome, problem } = await poll();
     expect(outcome).toBe('FAILED');
     expect(problem).toContain(`${site.origin}/real.xml`);

@@ -21,7 +21,10 @@ let origin: string;
 const outcomes = new Map<string, { outcome: string; itemsNew: number; itemsSetAside: number; problem: string | null }>();
 
 beforeAll(async () => {
-  server = spawn(process.execPath, ['scripts/sample-feeds.mjs'], { env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  server = spawn(process.execPath, ['scripts/sample-feeds.mjs'], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const [line] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   origin = line.toString().trim();
   const list = readFileSync('sample/feeds/feeds.opml', 'utf8').replaceAll('http://127.0.0.1:4010', origin);
@@ -39,8 +42,14 @@ describe('the sample feeds', () => {
   it('are read in every format, and what is wrong with the wrong ones is told', () => {
     const good = [...outcomes].filter(([path]) => !path.startsWith('/wrong/'));
     expect(good).toHaveLength(13);
-    expect(good.filter(([, { outcome, itemsNew, itemsSetAside }]) => outcome !== 'READ' || itemsNew === 0 || itemsSetAside > 0)).toEqual([]);
-    expect(Object.fromEntries([...outcomes].filter(([path]) => path.startsWith('/wrong/')).map(([path, { outcome }]) => [path.slice(7), outcome]))).toEqual({
+    expect(good.filter(([, { outcome, itemsNew, itemsSetAside }]) => outcome !== 'READ' || itemsNew === 0 || itemsSetAside > 0)).toEqual(
+      [],
+    );
+    expect(
+      Object.fromEntries(
+        [...outcomes].filter(([path]) => path.startsWith('/wrong/')).map(([path, { outcome }]) => [path.slice(7), outcome]),
+      ),
+    ).toEqual({
       ...{ 'cut-off.xml': 'READ', 'charset.xml': 'READ', 'dates.xml': 'READ', 'page.html': 'FAILED' },
       ...{ 'moved.xml': 'READ', 'gone.xml': 'GONE', 'busy.xml': 'FAILED', 'down.xml': 'FAILED' },
     });

@@ -45,7 +45,8 @@ function itemsOf(list: string, count: number) {
 }
 
 async function until(holds: () => Promise<boolean>, patienceMs = 20_000): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await holds()); await sleep(50)) if (Date.now() > end) throw new Error('It has not come to that.');
+  for (const end = Date.now() + patienceMs; !(await holds()); await sleep(50))
+    if (Date.now() > end) throw new Error('It has not come to that.');
 }
 
 describe('several workers on one database', () => {
@@ -122,7 +123,10 @@ describe('the gate at a host', () => {
   });
 
   it('stays shut for as long as the one inside lives, however long that takes', async () => {
-    const gates = [createDatabaseHostGate(here.dataSource, { gapMs: 0, leaseMs: 200 }), createDatabaseHostGate(here.dataSource, { gapMs: 0 })];
+    const gates = [
+      createDatabaseHostGate(here.dataSource, { gapMs: 0, leaseMs: 200 }),
+      createDatabaseHostGate(here.dataSource, { gapMs: 0 }),
+    ];
     const leave = await gates[0]?.enter('long.example', { latest: Date.now() + 1_000 });
     const next = gates[1]?.enter('long.example', { latest: Date.now() + 10_000 });
     expect(await Promise.race([next, sleep(800, 'shut')])).toBe('shut');
@@ -131,7 +135,9 @@ describe('the gate at a host', () => {
   });
 
   it('opens again when the one inside never came back', async () => {
-    await here.db.query(`insert into host_turn (host, holder, taken_until) values ('lost.example', gen_random_uuid(), now() + interval '300 milliseconds')`);
+    await here.db.query(
+      `insert into host_turn (host, holder, taken_until) values ('lost.example', gen_random_uuid(), now() + interval '300 milliseconds')`,
+    );
     const other = createDatabaseHostGate(here.dataSource, { gapMs: 0 });
     await expect(other.enter('lost.example', { latest: Date.now() + 3_000 })).resolves.toBeInstanceOf(Function);
   });

@@ -28,7 +28,8 @@ async function startWork(): Promise<Going> {
 }
 
 async function until(holds: () => Promise<boolean>, what: string, patienceMs = 60_000): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await holds()); await sleep(100)) if (Date.now() > end) throw new Error(`It has not come to that: ${what}`);
+  for (const end = Date.now() + patienceMs; !(await holds()); await sleep(100))
+    if (Date.now() > end) throw new Error(`It has not come to that: ${what}`);
 }
 
 const makeAllDue = (): Promise<unknown> => here.db.query(`update feed set next_poll_at = now() where status in ('ACTIVE', 'FAILING')`);
@@ -65,7 +66,11 @@ describe('a worker that is killed at any instant', () => {
       const since = (await here.db.query<{ at: Date }[]>('select now() as at'))[0]?.at;
       await makeAllDue();
       const going = await startWork();
-      await until(async () => !(await here.db.query<unknown[]>(`select from feed where last_succeeded_at is null or last_succeeded_at <= $1`, [since])).length, 'all feeds polled');
+      await until(
+        async () =>
+          !(await here.db.query<unknown[]>(`select from feed where last_succeeded_at is null or last_succeeded_at <= $1`, [since])).length,
+        'all feeds polled',
+      );
       await until(async () => !(await here.db.query<unknown[]>(`select from article where not origin_sought`)).length, 'reprints sought');
       await going.end('SIGTERM');
       const stored = await here.db.query<{ url: string; versions: number; links: number; titles: boolean }[]>(
@@ -84,13 +89,17 @@ describe('a worker', () => {
   it('fetches the pages of new articles as jobs, and is asked to stop without losing one', async () => {
     const [site] = sites as [FeedSite];
     const paragraphs = [1, 2, 3, 4, 5, 6].map(
-      at => `<p>Paragraph ${at} of the page says at some length what happened in the hall that evening, who came to help, and what the authorities have told the press since then.</p>`,
+      at =>
+        `<p>Paragraph ${at} of the page says at some length what happened in the hall that evening, who came to help, and what the authorities have told the press since then.</p>`,
     );
     const html = (at: number): string =>
       `<!doctype html><html lang="en"><head><title>Story ${at}</title></head><body><nav><a href="/">Home</a></nav><article><h1>Story ${at}</h1>${paragraphs.join('')}</article></body></html>`;
     for (const at of [1, 2, 3]) site.pages.set(`/story-${at}`, document(html(at), { 'content-type': 'text/html' }));
     site.pages.set('/robots.txt', document('User-agent: *\nDisallow: /story-3\n', { 'content-type': 'text/plain' }));
-    site.pages.set('/full.xml', document(rss([1, 2, 3].map(at => ({ link: `${site.origin}/story-${at}`, title: `Story ${at}`, text: 'In short.' })))));
+    site.pages.set(
+      '/full.xml',
+      document(rss([1, 2, 3].map(at => ({ link: `${site.origin}/story-${at}`, title: `Story ${at}`, text: 'In short.' })))),
+    );
     const { feed } = await registerFeed(here.db, { url: `${site.origin}/full.xml`, fullText: true });
     const textsOf = async (): Promise<(string | null)[]> => {
       const rows = await here.db.query<{ text: string | null }[]>(

@@ -41,14 +41,23 @@ describe('the feeds of a site', () => {
     const found = await discoverFeeds(url, { egress });
     if (found.is !== 'FEED') throw new Error(found.is);
     const { feed } = await registerFeed(here.db, { url });
-    const poll = await readAnswer(here.dataSource, await findFeed(here.db, feed.id), found.response, { at: new Date(), started: performance.now() });
+    const poll = await readAnswer(here.dataSource, await findFeed(here.db, feed.id), found.response, {
+      at: new Date(),
+      started: performance.now(),
+    });
     expect(poll).toMatchObject({ outcome: 'READ', itemsNew: 1 });
     expect(site.visits.filter(({ path }) => path === '/one.xml')).toHaveLength(1);
   });
 
   it('are nowhere, and what to do then is said', async () => {
     site.pages.set('/bare', document('<html><body>Nothing</body></html>', { 'content-type': 'text/html' }));
-    expect(await discoverFeeds(`${site.origin}/bare`, { egress })).toMatchObject({ is: 'NOTHING', problem: expect.stringContaining('names no feeds') });
-    expect(await discoverFeeds(`${site.origin}/missing`, { egress })).toMatchObject({ is: 'NOTHING', problem: expect.stringContaining('404') });
+    expect(await discoverFeeds(`${site.origin}/bare`, { egress })).toMatchObject({
+      is: 'NOTHING',
+      problem: expect.stringContaining('names no feeds'),
+    });
+    expect(await discoverFeeds(`${site.origin}/missing`, { egress })).toMatchObject({
+      is: 'NOTHING',
+      problem: expect.stringContaining('404'),
+    });
   });
 });

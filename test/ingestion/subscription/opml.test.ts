@@ -35,7 +35,9 @@ describe('a list of feeds', () => {
   });
 
   it('reads back what it wrote, whatever the titles', () => {
-    const name = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter(text => text.trim() === text && !/[/\p{Cc}\uFFFE\uFFFF]/u.test(text) && text !== '');
+    const name = fc
+      .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
+      .filter(text => text.trim() === text && !/[/\p{Cc}\uFFFE\uFFFF]/u.test(text) && text !== '');
     const feed = fc.record<FeedToList>({
       url: fc.webUrl({ withQueryParameters: true }),
       title: fc.option(name),
@@ -50,13 +52,30 @@ describe('a list of feeds', () => {
     fc.assert(
       fc.property(fc.array(feed, { maxLength: 8 }), feeds => {
         const read = readOpml(writeOpml(feeds, 'A & B', new Date('2024-03-23T12:00:00Z')));
-        const wanted = feeds.map(one => ({ ...one, title: one.title ?? one.url, fullText: one.fullText || null, paused: one.paused || null }));
+        const wanted = feeds.map(one => ({
+          ...one,
+          title: one.title ?? one.url,
+          fullText: one.fullText || null,
+          paused: one.paused || null,
+        }));
         const byUrl = (a: { url: string }, b: { url: string }): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
         const plain = read.map(({ url, title, folder, homepage, source, sourceName, intervalMinutes, fullText, paused }) => {
           return { url, title, folder: folder || null, homepage, source, sourceName, intervalMinutes, fullText, paused };
         });
         expect(plain.sort(byUrl)).toEqual(
-          wanted.map(({ url, title, folder, homepage, source, sourceName, intervalMinutes, fullText, paused }) => ({ url, title, folder, homepage, source, sourceName, intervalMinutes, fullText, paused })).sort(byUrl),
+          wanted
+            .map(({ url, title, folder, homepage, source, sourceName, intervalMinutes, fullText, paused }) => ({
+              url,
+              title,
+              folder,
+              homepage,
+              source,
+              sourceName,
+              intervalMinutes,
+              fullText,
+              paused,
+            }))
+            .sort(byUrl),
         );
       }),
       { numRuns: 100 },
@@ -67,7 +86,14 @@ describe('a list of feeds', () => {
     const list = writeOpml(
       [
         {
-          ...{ url: 'https://kept.example/rss', title: 'Kept', folder: 'A/B', homepage: null, source: 'kept', sourceName: 'The Kept Times' },
+          ...{
+            url: 'https://kept.example/rss',
+            title: 'Kept',
+            folder: 'A/B',
+            homepage: null,
+            source: 'kept',
+            sourceName: 'The Kept Times',
+          },
           ...{ intervalMinutes: 30, fullText: true, paused: true },
         },
       ],
@@ -79,7 +105,16 @@ describe('a list of feeds', () => {
     });
     expect(await importFeeds(here.dataSource, readOpml(list))).toMatchObject({ created: 0, known: 1, refused: [] });
     expect(await feedsToExport(here.db)).toMatchObject([
-      { url: 'https://kept.example/rss', title: 'Kept', folder: 'A/B', source: 'kept', sourceName: 'The Kept Times', intervalMinutes: 30, fullText: true, paused: true },
+      {
+        url: 'https://kept.example/rss',
+        title: 'Kept',
+        folder: 'A/B',
+        source: 'kept',
+        sourceName: 'The Kept Times',
+        intervalMinutes: 30,
+        fullText: true,
+        paused: true,
+      },
     ]);
   });
 });

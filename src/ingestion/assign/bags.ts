@@ -1,0 +1,113 @@
+import type { Channel } from './channels';
+import { placeOf } from './places';
+import type { ArticleText } from './signals';
+import { soundKey } from './sound';
+import { termHash } from './term-hash';
+import { wordsOf, type Word } from './words';
+
+interface Entry {
+  times: number;
+  /** The share of articles that a term of this kind is expected in. */
+  expected: number;
+  /** A country or a number. */
+  mark: boolean;
+}
+
+/** The terms of an article in one channel. */
+export type Bag = Map<number, Entry>;
+
+/** The terms of an article in each channel, counted but not yet weighed. */
+export function readBags(article: ArticleText): { bags: Record<Channel, Bag>; textWords: number } {
+  const language = article.language ?? 'und';
+  const title = article.title ? wordsOf(article.title, TITLE_WORDS) : [];
+  const text = article.text ? wordsOf(article.text, TEXT_WORDS) : [];
+  const shouted = title.length > 0 && title.filter(word => word.named).length > title.filter(word => !word.number).length * 0.5;
+  const named = [...(shouted ? title.map(word => ({ ...word, named: false })) : title), ...text];
+  const all = [...title, ...text];
+  const lead = [...title, ...text.slice(0, LEAD_WORDS)];
+
+  const bags: Record<Channel, Bag> = {
+    title: bagOf(title),
+    lead: bagOf(lead),
+    body: bagOf(all),
+    names: nameBag(named),
+    sound: soundBag(lead, language),
+    marks: new Map(),
+    counted: countedBag([...title, ...text.slice(0, COUNTED_WORDS)]),
+    pairs: pairBag(lead),
+  };
+  for (const [term, entry] of bags.sound) if (entry.mark) bags.marks.set(term, entry);
+  return { bags, textWords: text.length };
+}
+
+function add(bag: Bag, term: string, expected: number, mark = false): void {
+  const hash = termHash(term);
+  const entry = bag.get(hash);
+  if (entry) entry.times++;
+  else bag.set(hash, { times: 1, expected, mark });
+}
+
+function bagOf(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  for (const { text, number } of words) add(bag, text, expectedShare(text, number));
+  return bag;
+}
+
+function nameBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  words.forEach((word, i) => {
+    if (!word.named) return;
+    add(bag, `N ${word.text}`, 0.01);
+    const next = words[i + 1];
+    if (next?.named) add(bag, `N ${word.text} ${next.text}`, 0.002);
+  });
+  return bag;
+}
+
+function soundBag(words: Word[], language: string): Bag {
+  const bag: Bag = new Map();
+  for (const { text, number, capital } of words) {
+    if (number) {
+      if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, true);
+      continue;
+    }
+    const place = placeOf(text, language, capital);
+    if (place) add(bag, `P ${place}`, 0.02, true);
+    const key = soundKey(text);
+    if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
+  }
+  return bag;
+}
+
+function countedBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  words.forEach(({ text, number }, i) => {
+    if (!number) return;
+    if (/^(19|20)\d\d$/.test(text)) add(bag, `D ${text}`, 0.05);
+    for (const neighbour of [words[i - 1], words[i + 1]])
+      if (neighbour && !neighbour.number) add(bag, `C ${text} ${neighbour.text}`, 0.003);
+  });
+  return bag;
+}
+
+function pairBag(words: Word[]): Bag {
+  const bag: Bag = new Map();
+  for (let i = 1; i < words.length; i++) {
+    const [left, right] = [words[i - 1] as Word, words[i] as Word];
+    add(
+      bag,
+      `B ${left.text} ${right.text}`,
+      0.3 * expectedShare(left.text, left.number) * expectedShare(right.text, right.number) + 0.0005,
+    );
+  }
+  return bag;
+}
+
+function expectedShare(word: string, number: boolean): number {
+  if (number) return 0.03;
+  return [0.4, 0.4, 0.4, 0.3, 0.08, 0.03][word.length] ?? 0.015;
+}
+const TITLE_WORDS = 40;
+const TEXT_WORDS = 600;
+const LEAD_WORDS = 70;
+const COUNTED_WORDS = 200;
