@@ -152,6 +152,7 @@ export class Documents1711100000003 implements MigrationInterface {
     await db.query(`alter table poll add constraint poll_feed foreign key (feed_id) references feed (id)`);
     await db.query(`alter table feed_article add constraint feed_article_feed foreign key (feed_id) references feed (id)`);
     await db.query(`create index article_sort on article (sort_at, id)`);
+    await db.query(`create index article_arrival on article (first_seen_at, id)`);
     await db.query(`create index article_source_sort on article (source_id, sort_at, id)`);
     await db.query(`create index article_language_sort on article (language, sort_at, id)`);
     await db.query(`create index article_origin on article (origin_id)`);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { storyFeatureCount } from '../../src/ingestion/assign/compare-stories';
 import { featureNames } from '../../src/ingestion/assign/features';
 import type { Network } from '../../src/ingestion/assign/network';
-import type { ClusterModel } from '../../src/ingestion/assign/story-clusterer';
+import type { ClusterModel } from '../../src/ingestion/assign/cluster-model';
 import { say } from '../say';
 import type { LabelledSet } from './labelled-set';
 import { readSet, runLabelled } from './labelled-run';
@@ -46,7 +46,7 @@ function several(inputs: number, units: number, choices: Choice[]): Network {
 
 /** Writes fitted models as the source file that the clusterer reads. */
 export function writeModel(path: string, { method, article, stories, joinAbove, uniteAbove }: ClusterModel): void {
-  const text = `import type { ClusterModel } from './story-clusterer';
+  const text = `import type { ClusterModel } from './cluster-model';
 
 /** The models in use, made by \`npm run bench -- cluster --fit FOLDER\` from labelled streams of news; see docs/decisions/0040-clustering.md. */
 export const trainedModel: ClusterModel = {

@@ -1,5 +1,6 @@
-import { type Candidate, type ClusterModel, rivals, StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
+import { type Candidate, rivals, StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
 import type { Signals } from '../../src/ingestion/assign/signals';
+import type { ClusterModel } from '../../src/ingestion/assign/cluster-model';
 import { logOdds } from '../../src/ingestion/assign/network';
 import type { LabelledSet } from './labelled-set';
 import type { Choice } from './trainable-network';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleText } from '../../src/ingestion/assign/signals';
+import type { ArticleText } from '../../src/ingestion/assign/article-text';
 
 /** An article with the story that people say it tells. */
 export interface LabelledArticle extends ArticleText {

@@ -1,5 +1,5 @@
 import { StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
-import type { ClusterModel } from '../../src/ingestion/assign/story-clusterer';
+import type { ClusterModel } from '../../src/ingestion/assign/cluster-model';
 import { clusterAll } from '../../src/ingestion/assign/cluster-all';
 import { answerTable } from '../say';
 import type { LabelledSet } from './labelled-set';

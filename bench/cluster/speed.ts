@@ -1,4 +1,4 @@
-import type { ArticleText } from '../../src/ingestion/assign/signals';
+import type { ArticleText } from '../../src/ingestion/assign/article-text';
 import { StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
 import { median, seeded, watchMemory } from '../measure';
 import { answerTable, say } from '../say';

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { startWebhooks } from '../dossier/webhook-sender';
 import { tidyDeliveries } from '../dossier/webhook.service';
+import { startAssigning } from '../ingestion/assign/assigning';
 import { createFeedParser } from '../ingestion/feed/parse-in-worker';
 import { seekOrigins } from '../ingestion/origin/seek-origins';
 import { fetchPage } from '../ingestion/poll/fetch-page';
@@ -33,12 +34,14 @@ export interface WorkerOptions {
 /** The longest that polls and jobs may take to end, in milliseconds: the process has 10 s for everything. */
 const patience = 5_000;
 
-/** Starts the worker: polls what is due, fetches the pages that are wanted, sends changes to webhooks, and tidies up. */
+/** Starts the worker: polls what is due, fetches the pages that are wanted, puts articles into stories, sends changes to webhooks, and tidies up. */
 export async function startWorker({ database, url, egress, config, log }: WorkerOptions): Promise<Worker> {
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
   const pages = repeat(2_000, () => queueWantedPages(database, jobs), log);
   const origins = repeat(1_000, () => seekOrigins(database, 3), log);
+  const assigning = startAssigning(database, log);
+  const stories = repeat(1_000, () => assigning.round(), log);
   const { publicUrl } = config;
   const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
   const webhooks = startWebhooks(database, { egress: openWebhookEgress(config), log });
@@ -54,6 +57,8 @@ export async function startWorker({ database, url, egress, config, log }: Worker
       await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop(), webhooks.stop()]);
       await jobs.stop(patience / 2);
       await origins.stop();
+      await stories.stop();
+      await assigning.stop();
       await parser.close();
     },
   };

@@ -62,6 +62,7 @@ export class ReportedFigure {
 @Check('article_precision', `precision in ('MINUTE', 'HOUR', 'DAY')`)
 @Check('article_date_basis', `date_basis in ('PAGE', 'URL', 'FEED', 'INFERRED', 'FIRST_SEEN')`)
 @Index('article_sort', ['sortAt', 'id'])
+@Index('article_arrival', ['firstSeenAt', 'id'])
 @Index('article_source_sort', ['sourceId', 'sortAt', 'id'])
 @Index('article_language_sort', ['language', 'sortAt', 'id'])
 @Index('article_origin', ['originId'])

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { latestStory } from '../../ingestion/assign/cluster-all';
-import type { ArticleText } from '../../ingestion/assign/signals';
+import type { ArticleText } from '../../ingestion/assign/article-text';
 import { StoryClusterer } from '../../ingestion/assign/story-clusterer';
 
 /** Answers each article among JSON lines with the story that it belongs to once all are read. */

@@ -1,6 +1,6 @@
+import type { ArticleText } from './article-text';
 import type { Channel } from './channels';
 import { placeOf } from './places';
-import type { ArticleText } from './signals';
 import { soundKey } from './sound';
 import { termHash } from './term-hash';
 import { wordsOf, type Word } from './words';

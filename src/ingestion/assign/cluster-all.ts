@@ -1,4 +1,4 @@
-import type { ArticleText } from './signals';
+import type { ArticleText } from './article-text';
 import { StoryClusterer } from './story-clusterer';
 
 /** The story of each article of a stream, as they stand at its end: stories that became one have one name. */

@@ -1,15 +1,8 @@
+import type { ArticleText } from './article-text';
 import { readBags } from './bags';
 import { type Channel, channels } from './channels';
 import type { TermStatistics } from './term-statistics';
 import { unitVector, type Vector } from './vector';
-
-/** What clustering reads of an article. */
-export interface ArticleText {
-  title: string | null;
-  text: string | null;
-  publishedAt: Date | null;
-  language: string | null;
-}
 
 /** What an article is compared by. */
 export interface Signals {

@@ -1,23 +1,14 @@
+import type { ArticleText } from './article-text';
 import { mostCentral } from './central-article';
 import { compareStories } from './compare-stories';
 import { compare, contrast } from './features';
-import { logOdds, type Network } from './network';
-import { type ArticleText, readSignals, type Signals } from './signals';
+import type { ClusterModel } from './cluster-model';
+import { logOdds } from './network';
+import { readSignals, type Signals } from './signals';
 import { StoryIndex } from './story-index';
 import { absorbStory, beginStory, growStory, type StoryState } from './story-state';
 import { TermStatistics } from './term-statistics';
 import { trainedModel } from './trained-model';
-
-/** The models and limits by which articles are put into stories. */
-export interface ClusterModel {
-  /** Says which version of method and weights made a choice; kept with each choice. */
-  method: string;
-  article: Network;
-  stories: Network;
-  /** Log odds above which an article joins a story, and two stories become one. */
-  joinAbove: number;
-  uniteAbove: number;
-}
 
 /** Where an article went, and why. */
 export interface Placement {

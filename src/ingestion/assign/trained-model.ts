@@ -1,4 +1,4 @@
-import type { ClusterModel } from './story-clusterer';
+import type { ClusterModel } from './cluster-model';
 
 /** Placeholder. */
 export const trainedModel: ClusterModel = {

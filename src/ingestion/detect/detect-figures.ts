@@ -6,6 +6,7 @@ import { ENGLISH_NAMED_HURT, ENGLISH_NOBODY, ENGLISH_SELF_KILLED, ENGLISH_VIOLEN
 import { casualtyTotalsOf, type CasualtyTotals, mainEventMentions, type PlacedMention } from './main-event';
 import { exactly } from './quantity';
 import { sentencesOf } from './sentences';
+import { spanishCasualties } from './spanish-casualties';
 import { languageOf } from './text-language';
 
 /** A number of casualties found in an article, with the words that carry it. */
@@ -42,7 +43,7 @@ export interface ArticleText {
   publishedAt: string | null;
 }
 
-const GRAMMARS: Record<string, CasualtyGrammar> = { en: englishCasualties };
+const GRAMMARS: Record<string, CasualtyGrammar> = { en: englishCasualties, es: spanishCasualties };
 const METRICS = ['KILLED', 'INJURED', 'HOSPITALISED', 'MISSING', 'DETAINED'] as const;
 const MOST_SENTENCES = 80;
 const TOLD_WITHIN = 12;

@@ -43,7 +43,7 @@ function endsSentence(line: string, from: number, stop: number, end: number, nex
 const LONGEST = 1_500;
 
 function push(sentences: Sentence[], line: string, lineStart: number, from: number, to: number, paragraph: number): void {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const space = to - at > LONGEST ? line.lastIndexOf(' ', at + LONGEST) : to;
     const end = space > at ? space : Math.min(to, at + LONGEST);
     const raw = line.slice(at, end);

@@ -1,6 +1,5 @@
 import { countryIn } from './english-countries';
 import {
-  
   ENGLISH_BODY,
   ENGLISH_INNER_TITLE as INNER_TITLE,
   ENGLISH_OUTLET,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { clusterAll, latestStory } from '../../../src/ingestion/assign/cluster-all';
-import type { ArticleText } from '../../../src/ingestion/assign/signals';
+import type { ArticleText } from '../../../src/ingestion/assign/article-text';
 import { StoryClusterer } from '../../../src/ingestion/assign/story-clusterer';
 
 const article = (title: string, text: string | null = null, at = '2024-03-22T20:00:00Z', language = 'en'): ArticleText => ({

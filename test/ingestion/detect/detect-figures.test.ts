@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type DetectedFigure, detectFigures } from '../../../src/ingestion/detect/detect-figures';
 import { englishFigureSentences } from './english-figure-sentences';
 import { agreementOf } from './labelled';
+import { spanishFigureSentences } from './spanish-figure-sentences';
 
 const figuresIn = (text: string, { title = '', language = 'en', publishedAt = '2024-05-06T07:08:09Z' } = {}) =>
   detectFigures({ title, text, language, publishedAt });
@@ -14,17 +15,19 @@ function noted({ metric, value, min, max, atLeast }: DetectedFigure): string {
 
 const listOf = (figures: string): string[] => (figures ? figures.split(', ') : []);
 
-describe('English sentences', () => {
-  const traps = englishFigureSentences.filter(([, figures]) => figures === '');
-
+describe.each([
+  ['English', 'en', englishFigureSentences],
+  ['Spanish', 'es', spanishFigureSentences],
+])('%s sentences', (_name, language, sentences) => {
   it('number at least 150, half of them traps', () => {
-    expect(englishFigureSentences.length).toBeGreaterThanOrEqual(150);
-    expect(traps.length / englishFigureSentences.length).toBeGreaterThan(0.48);
+    const traps = sentences.filter(([, figures]) => figures === '');
+    expect(sentences.length).toBeGreaterThanOrEqual(150);
+    expect(traps.length / sentences.length).toBeGreaterThan(0.48);
   });
 
   it('give figures that are right in at least 95 of 100', () => {
-    const cases = englishFigureSentences.map(
-      ([sentence, figures]) => [sentence, listOf(figures), figuresIn(sentence).figures.map(noted)] as const,
+    const cases = sentences.map(
+      ([sentence, figures]) => [sentence, listOf(figures), figuresIn(sentence, { language }).figures.map(noted)] as const,
     );
     const { precision, recall, differences } = agreementOf(cases);
     expect({ precision: precision >= 0.95, recall: recall >= 0.9, ...(precision < 0.95 || recall < 0.9 ? { differences } : {}) }).toEqual({

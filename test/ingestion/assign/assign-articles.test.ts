@@ -1,0 +1,86 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { Role } from '../../../src/platform/api-key.entity';
+import { encodeNodeId } from '../../../src/platform/ids';
+import { createKey } from '../../../src/platform/access';
+import { unassignArticles } from '../../../src/dossier/edit/edit.service';
+import { restoreAssigner } from '../../../src/ingestion/assign/assign-articles';
+import { articleIdOf } from '../../../src/article/canonical-url';
+import type { IngestRecord } from '../../../src/ingestion/record/record';
+import { useApi } from '../../support/api';
+import { useDatabase } from '../../support/database';
+import { aName, store } from '../../support/makers';
+
+const here = useDatabase();
+const api = useApi(here);
+const source = aName('outlet');
+
+beforeAll(() => store(here.db, [{ source: { slug: source, name: 'An outlet', kind: 'NEWS_OUTLET', role: 'PUBLISHER' } } as IngestRecord]));
+
+/** Stores articles that belong to no story, as a poll does. */
+async function arrive(articles: [title: string, text: string][]): Promise<string[]> {
+  const urls = articles.map(() => `https://${source}.example/${aName('page')}`);
+  await store(
+    here.db,
+    articles.map(
+      ([title, text], index) =>
+        ({ article: { url: urls[index], source, title, text, language: 'en', publishedAt: new Date().toISOString() } }) as IngestRecord,
+    ),
+  );
+  return urls;
+}
+
+async function storiesOf(urls: string[]): Promise<(string | null)[]> {
+  const ids = urls.map(url => encodeNodeId('Article', articleIdOf(url)));
+  const { data } = await api.ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Article { story { slug } } } }`, { ids });
+  return (data.nodes as { story: { slug: string } | null }[]).map(({ story }) => story?.slug ?? null);
+}
+
+const FIRE: [string, string][] = [
+  [
+    'Fire destroys warehouse in Rotterdam harbour',
+    'A large fire broke out in a chemical warehouse in the harbour of Rotterdam on Tuesday night. Firefighters from Rotterdam and Delft fought the blaze for nine hours. Mayor Anna de Vries said nobody was hurt.',
+  ],
+  [
+    'Rotterdam harbour fire: chemical warehouse burns for nine hours',
+    'Firefighters fought a blaze in a chemical warehouse in the Rotterdam harbour through Tuesday night. Mayor Anna de Vries said that nobody was hurt. The warehouse stored solvents.',
+  ],
+  [
+    'Blaze at Rotterdam chemical warehouse under control',
+    'The fire that broke out on Tuesday night in a chemical warehouse in the harbour of Rotterdam is under control, firefighters from Delft said. Mayor Anna de Vries thanked them.',
+  ],
+];
+const VOTE: [string, string][] = [
+  [
+    'Parliament in Lima votes to remove the interior minister',
+    'The congress of Peru voted on Wednesday in Lima to remove interior minister Carlos Quispe over the police scandal. He is the third to go this year.',
+  ],
+];
+
+it('puts articles of one event into one story, others into others, with a score, and keeps that after a restart', async () => {
+  const first = await arrive([...FIRE.slice(0, 2), ...VOTE]);
+  expect(await (await restoreAssigner(here.dataSource)).assignNew()).toBe(3);
+  const [a, b, c] = await storiesOf(first);
+  expect(a).toBe('fire-destroys-warehouse-in-rotterdam-harbour');
+  expect([b, c !== a]).toEqual([a, true]);
+  const later = await arrive(FIRE.slice(2));
+  const restarted = await restoreAssigner(here.dataSource);
+  expect(await restarted.assignNew()).toBe(1);
+  expect(await storiesOf(later)).toEqual([a]);
+  expect(await restarted.assignNew()).toBe(0);
+  const rows = (await here.db.query(`select method, score from story_article`)) as { method: string; score: number }[];
+  expect(rows.every(({ method, score }) => method === 'DETECTED' && score > 0 && score <= 1)).toBe(true);
+});
+
+it('never undoes an editor: what was taken out of a story stays out', async () => {
+  const [url = ''] = await arrive([
+    ['Storm floods the old town of Genoa', 'A storm flooded the old town of Genoa on Friday, and the river Bisagno rose by three metres.'],
+  ]);
+  const assigner = await restoreAssigner(here.dataSource);
+  await assigner.assignNew();
+  const [slug] = await storiesOf([url]);
+  const { id } = await createKey(here.db, { name: 'desk', role: Role.EDITOR });
+  const articles = [encodeNodeId('Article', articleIdOf(url))];
+  await unassignArticles(here.dataSource, { keyId: id, role: Role.EDITOR }, { story: slug ?? '', articles, reason: 'Not this story.' });
+  expect(await assigner.assignNew()).toBe(0);
+  expect(await storiesOf([url])).toEqual([null]);
+});
