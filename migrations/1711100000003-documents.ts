@@ -72,6 +72,7 @@ export class Documents1711100000003 implements MigrationInterface {
         title text not null,
         summary text,
         text text,
+        changes jsonb not null default '[]',
         content_hash text not null,
         seen_at timestamptz(3) not null default now(),
         primary key (article_id, number)

@@ -48,7 +48,7 @@ export function runLabelled(
       joins.push({
         options: candidates.map(({ values }) => values),
         right: shares.map(share => share >= 0.5),
-        weight: weightOf(candidates, shares),
+        weight: 1,
       });
     const best = candidates[0];
     const storyId = guided ? label : best && best.odds > model.joinAbove ? best.story.id : `s${placed.length}`;
@@ -78,12 +78,6 @@ export function runLabelled(
     const next = into.get(storyId);
     return next ? latest(next) : storyId;
   }
-}
-
-/** A story of many articles loses more by a wrong choice. */
-function weightOf(candidates: Candidate[], shares: number[]): number {
-  const sizes = candidates.map(({ story }, i) => ((shares[i] as number) >= 0.5 ? story.size : 0));
-  return 1 + 0.25 * Math.log2(1 + Math.max(0, ...sizes));
 }
 
 function count(labels: Map<string, Map<string, number>>, storyId: string, label: string, times = 1): void {

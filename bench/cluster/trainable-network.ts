@@ -74,20 +74,6 @@ export function train(
   network.bias = bias[0] as number;
 }
 
-/** One network that gives the mean of what several give. */
-export function averageOf(networks: TrainableNetwork[]): TrainableNetwork {
-  const share = 1 / networks.length;
-  const linear = new Float64Array(networks[0]?.linear.length ?? 0);
-  for (const network of networks) addScaled(linear, network.linear, share);
-  return {
-    bias: networks.reduce((sum, { bias }) => sum + bias * share, 0),
-    linear,
-    hidden: networks.flatMap(({ hidden }) => hidden),
-    hiddenBias: Float64Array.from(networks.flatMap(({ hiddenBias }) => [...hiddenBias])),
-    output: Float64Array.from(networks.flatMap(({ output }) => [...output].map(weight => weight * share))),
-  };
-}
-
 function addGradient(network: TrainableNetwork, bias: Float64Array, { options, right, weight }: Choice, gradients: Float64Array[]): void {
   const units = options.map(values => unitsOf(network, values));
   const odds = options.map(

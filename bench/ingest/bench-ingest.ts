@@ -12,7 +12,7 @@ import { answer, answerTable, say } from '../say';
 import { type FeedBytes, makeFeed } from './feed-documents';
 import { insertPlainRows, type PlainRows, readPlainRows, together } from './plain-rows';
 
-const usage = `npm run bench -- ingest [--rounds 5] [--feeds 60] [--items 50] [--at-once 2] [--long] [--json]
+const usage = `npm run bench -- ingest [--rounds 5] [--feeds 60] [--items 50] [--at-once 4] [--long] [--json]
 
 Items of feeds through parse + normalise + store, against INSERT … ON CONFLICT of the same rows with plain pg.
   --rounds   how many; the medians are printed
@@ -41,7 +41,7 @@ export async function benchIngest(args: string[]): Promise<boolean> {
       rounds: { type: 'string', default: '5' },
       feeds: { type: 'string', default: '60' },
       items: { type: 'string', default: '50' },
-      'at-once': { type: 'string', default: '2' },
+      'at-once': { type: 'string', default: '4' },
       long: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -111,6 +111,8 @@ export async function benchIngest(args: string[]): Promise<boolean> {
     }
 
     say(`Warming up (${server.version}) …`);
+    const practice = Array.from({ length: 200 }, (_, at) => makeFeed(1_000_000 + at, 50));
+    await eachOf(practice, atOnce, async ({ bytes, url }) => void (await parser.parse(bytes, { url })));
     await round();
     await assertSame(ours.database, limit.database);
     const memory = watchMemory();

@@ -6,6 +6,7 @@ import {
   articleVersionPlan,
   reportedFigurePlan,
   sourceArticles,
+  textChangePlan,
 } from '../article/article.plan';
 import { claimAssessmentPlan, claimPlan, storyClaims } from '../claim/claim.plan';
 import { claimPositions, positionPlan } from '../claim/position.plan';
@@ -40,6 +41,7 @@ export const plans = [
   actorQueries,
   articlePlan,
   articleVersionPlan,
+  textChangePlan,
   articleMentionsPlan,
   reportedFigurePlan,
   articleQueries,

@@ -4,6 +4,7 @@ import { DateTime } from '../planner/date-time';
 import { Node } from '../planner/node';
 import { Source } from '../source/source.entity';
 import { Precision } from './precision';
+import type { WordingChange } from './wording-diff';
 
 /** How the date of an article is known. */
 export enum ArticleDateBasis {
@@ -169,6 +170,27 @@ export class Article extends Node {
   versions!: ArticleVersion[];
 }
 
+/** Where a wording changed. */
+export enum ArticlePart {
+  TITLE = 'TITLE',
+  SUMMARY = 'SUMMARY',
+  TEXT = 'TEXT',
+}
+registerEnumType(ArticlePart, { name: 'ArticlePart', description: 'A part of an article.' });
+
+/** Words that stand for others in a later version. */
+@ObjectType({ description: 'Words that stand for others in a later version of an article.' })
+export class TextChange {
+  @Field(() => ArticlePart, { description: 'Where.' })
+  part!: ArticlePart;
+
+  @Field(() => String, { description: 'What stood there; empty where words were only added.' })
+  removed!: string;
+
+  @Field(() => String, { description: 'What stands there; empty where words were only removed.' })
+  added!: string;
+}
+
 /** One wording of an article. Never changed: another wording is another version. */
 @Entity('article_version')
 @ObjectType({ description: 'One wording of an article.' })
@@ -192,6 +214,10 @@ export class ArticleVersion {
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'The full text, where it is held.' })
   text!: string | null;
+
+  @Column('jsonb', { default: () => `'[]'` })
+  @Field(() => [TextChange], { description: 'What it says otherwise than the version before, word by word; empty for the first.' })
+  changes!: WordingChange[];
 
   @Column('text')
   @Field(() => String, { description: 'SHA-256 of headline, summary and text, in hex.' })

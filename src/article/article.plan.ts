@@ -4,7 +4,7 @@ import { by, connection, embed, expression, many, manyComputed, one, planOf, typ
 import { and, raw, type Row, type Sql, sql } from '../planner/sql';
 import { Source } from '../source/source.entity';
 import { isSelected } from '../source/source.plan';
-import { Article, ArticleMentions, ArticleVersion, ReportedFigure } from './article.entity';
+import { Article, ArticleMentions, ArticleVersion, ReportedFigure, TextChange } from './article.entity';
 import type { ArticleFilter } from './article.filter';
 
 /** How an article is read; not before it was public. */
@@ -39,9 +39,20 @@ export const articlePlan = planOf(
 /** How the wording of an article is read; only the first may be older than the moment when it was seen. */
 export const articleVersionPlan = planOf(
   ArticleVersion,
-  {},
+  {
+    changes: manyComputed(
+      TextChange,
+      version => sql`
+        select n, c->>'part' as part, c->>'removed' as removed, c->>'added' as added
+        from jsonb_array_elements(${version}.changes) with ordinality e(c, n)`,
+      change => sql`${change}.n`,
+    ),
+  },
   { key: 'number', visible: (version, { asOf }) => and(asOf && sql`(${version}.seen_at <= ${asOf} or ${version}.number = 1)`) },
 );
+
+/** Words that changed. */
+export const textChangePlan = planOf(TextChange, {}, { key: 'n' });
 
 /** The names in an article, out of its `mentions`. */
 export const articleMentionsPlan = planOf(

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidV5 } from '../platform/ids';
 import { type ChangePlace, cursorOfPlace } from './change-cursor';
 import type { ChangeKind } from './change.entity';
-import { DeliveryState } from './webhook.entity';
+import type { DeliveryState } from './webhook.entity';
 
 /** A webhook that is ours to send for, until the lease ends. */
 export interface ClaimedWebhook {
@@ -119,7 +119,7 @@ export async function recordAttempt(
   return rows.length > 0;
 }
 
-/** Gives a claim back. */
+/** Gives a claim back, and has others go first. */
 export async function releaseWebhook(db: EntityManager, { id, lease }: ClaimedWebhook): Promise<void> {
-  await db.query(`update webhook set lease = null, leased_until = null where id = $1 and lease = $2`, [id, lease]);
+  await db.query(`update webhook set lease = null, leased_until = null, not_before = now() where id = $1 and lease = $2`, [id, lease]);
 }

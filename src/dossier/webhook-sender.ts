@@ -5,7 +5,15 @@ import { encodeNodeId, uuidV7 } from '../platform/ids';
 import type { Log } from '../platform/log';
 import { changeTail } from './change-tail';
 import { DeliveryState } from './webhook.entity';
-import { type Attempt, claimWebhook, type ClaimedWebhook, type DueChange, nextChanges, recordAttempt, releaseWebhook } from './webhook-queue';
+import {
+  type Attempt,
+  claimWebhook,
+  type ClaimedWebhook,
+  type DueChange,
+  nextChanges,
+  recordAttempt,
+  releaseWebhook,
+} from './webhook-queue';
 import { signDelivery } from './webhook-signature';
 
 /** What sending needs. */
@@ -123,7 +131,8 @@ async function send(webhook: ClaimedWebhook, change: DueChange, options: SenderO
       signal,
     });
     const { status, redirects, retryAfter } = answer;
-    if (redirects.length > 0) return failed(webhook, change, options, redirects[0]?.status ?? status, 'It redirects: register the address where that ends.');
+    if (redirects.length > 0)
+      return failed(webhook, change, options, redirects[0]?.status ?? status, 'It redirects: register the address where that ends.');
     if (status >= 200 && status < 300) return { state: DeliveryState.DELIVERED, status, problem: null, pauseMs: 0 };
     return failed(webhook, change, options, status, `The receiver answered ${status}.`, retryAfter ?? 0);
   } catch (error) {

@@ -66,7 +66,10 @@ export class Webhook {
   attempts!: number;
 
   @Column('timestamp with time zone', { precision: 3, nullable: true })
-  @Field(() => DateTime, { nullable: true, description: 'Not before then is the next attempt made; null: as soon as there is something to send.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Not before then is the next attempt made; null: as soon as there is something to send.',
+  })
   notBefore!: Date | null;
 
   @Column('uuid', { nullable: true })

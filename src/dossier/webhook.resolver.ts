@@ -1,7 +1,8 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Role } from '../platform/api-key.entity';
 import type { Context } from '../platform/context';
-import { Webhook, WebhookDelivery } from './webhook.entity';
+import type { WebhookDelivery } from './webhook.entity';
+import { Webhook } from './webhook.entity';
 import {
   cursorOfWebhook,
   deleteWebhook,

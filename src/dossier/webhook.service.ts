@@ -87,8 +87,13 @@ export function listWebhooks(db: EntityManager): Promise<Webhook[]> {
  *
  * @throws Refusal  BAD_USER_INPUT
  */
-export function listDeliveries(db: EntityManager, webhookId: string, { first = 20, failed }: DeliveryArguments): Promise<WebhookDelivery[]> {
-  if (first < 1 || first > 100) throw new Refusal('BAD_USER_INPUT', `"first" of deliveries is ${first}: it must be a whole number from 1 to 100.`);
+export function listDeliveries(
+  db: EntityManager,
+  webhookId: string,
+  { first = 20, failed }: DeliveryArguments,
+): Promise<WebhookDelivery[]> {
+  if (first < 1 || first > 100)
+    throw new Refusal('BAD_USER_INPUT', `"first" of deliveries is ${first}: it must be a whole number from 1 to 100.`);
   const states = failed ? [DeliveryState.RETRYING, DeliveryState.DEAD] : Object.values(DeliveryState);
   return db.find(WebhookDelivery, {
     where: states.map(state => ({ webhookId, state })),

@@ -10,10 +10,16 @@ export class RegisterWebhookInput {
   @Field(() => String, { nullable: true, description: 'Only the changes of this story: a slug or an id. All stories where not given.' })
   story?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Begin behind this cursor of `changes`; with what comes from now on where not given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Begin behind this cursor of `changes`; with what comes from now on where not given.',
+  })
   since?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A secret of your own to sign with, of 16 to 200 characters; one is made where not given.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A secret of your own to sign with, of 16 to 200 characters; one is made where not given.',
+  })
   secret?: string | null;
 }
 

@@ -68,9 +68,7 @@ export function cursorOf(tag: string, keys: readonly Key[], row: Row): Sql {
  * Reading throws CURSOR_INVALID where the cursor was not issued by this list.
  */
 export function cursorKeys(cursor: Parameter, tag: string, keys: readonly Key[], field: string): Parameter[] {
-  return keys.map((key, index) =>
-    cursor.map(`${tag}.${index}`, key.type, (value: string) => readCursor(value, tag, keys, index, field)),
-  );
+  return keys.map((key, index) => cursor.map(`${tag}.${index}`, key.type, (value: string) => readCursor(value, tag, keys, index, field)));
 }
 
 /** The rows behind the cursor (`<` or `>` on the whole keyset), or from it on (`<=`, `>=`). */

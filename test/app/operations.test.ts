@@ -29,7 +29,17 @@ const COSTS: Record<string, number> = {
 const NOT_YET_SERVED: string[] = [];
 
 /** Operations that are served and run by tests of their own. */
-const TESTED_ELSEWHERE = ['Ingest', 'RegisterFeed', 'PollFeed', 'FeedHealth', 'MergeStories', 'SplitStory', 'UndoEdit', 'RetractFact', 'OnStoryChange'];
+const TESTED_ELSEWHERE = [
+  'Ingest',
+  'RegisterFeed',
+  'PollFeed',
+  'FeedHealth',
+  'MergeStories',
+  'SplitStory',
+  'UndoEdit',
+  'RetractFact',
+  'OnStoryChange',
+];
 
 const definitions = new Map<string, OperationDefinitionNode>();
 for (const file of readdirSync('schema/operations').filter(name => name.endsWith('.graphql'))) {

@@ -121,7 +121,10 @@ describe('a subscription to changes', () => {
       if (JSON.stringify(told).includes('Statement')) break;
     }
     await client.dispose();
-    expect(told).toMatchObject({ place: expect.any(String), node: { what: 'FACT_ADDED', node: { __typename: 'Statement', issuer: { slug: story.actor } } } });
+    expect(told).toMatchObject({
+      place: expect.any(String),
+      node: { what: 'FACT_ADDED', node: { __typename: 'Statement', issuer: { slug: story.actor } } },
+    });
   });
 
   it('is missed by none of 200 subscribers and repeated to none, through 1,000 broken connections and 8 writers', async () => {
@@ -151,7 +154,11 @@ describe('a subscription to changes', () => {
     const complete = (who: Subscriber, index: number): boolean => who.seen.length >= (logs.get(slugOf(index))?.length ?? 0);
     await until(() => subscribers.every(complete));
     const wrong = subscribers.filter((who, index) => who.seen.map(placeOf).join() !== logs.get(slugOf(index))?.join());
-    expect({ broken, wrong: wrong.length, errors: subscribers.flatMap(({ errors }) => errors) }).toEqual({ broken: 1_000, wrong: 0, errors: [] });
+    expect({ broken, wrong: wrong.length, errors: subscribers.flatMap(({ errors }) => errors) }).toEqual({
+      broken: 1_000,
+      wrong: 0,
+      errors: [],
+    });
     expect(logs.get(null)?.length).toBeGreaterThan(100);
     expect(await listeners()).toBe(1);
     await Promise.all(subscribers.map(breakOff));
@@ -175,6 +182,23 @@ describe('a subscription to changes', () => {
     await breakOff(who);
     expect(who.seen.slice(-2).map(placeOf)).toEqual((await placesBehind(here.db, since, null)).slice(-2));
     expect(who.seen.length).toBe(between + 2);
+  });
+
+  it('misses nothing when the connection breaks on which PostgreSQL announces changes', async () => {
+    const { slug } = await makeStory(here.db);
+    const since = await now();
+    const who = subscribe(slug, { since });
+    await sleep(200);
+    await here.db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ilike 'listen %'`,
+    );
+    await revise(writing, slug, 'unheard');
+    await until(() => who.seen.length >= 1, 5_000);
+    await untilSettled(here.db);
+    const log = await placesBehind(here.db, since, slug);
+    await until(() => who.seen.length >= log.length, 5_000);
+    await breakOff(who);
+    expect(who.seen.map(placeOf)).toEqual(log);
   });
 
   it('goes on in the story that its own was merged into', async () => {
@@ -204,7 +228,11 @@ describe('a subscription to changes', () => {
 });
 
 describe('a connection', () => {
-  const answerTo = async (variables: Record<string, unknown>, text = query, connectionParams?: Record<string, unknown>): Promise<unknown> => {
+  const answerTo = async (
+    variables: Record<string, unknown>,
+    text = query,
+    connectionParams?: Record<string, unknown>,
+  ): Promise<unknown> => {
     const client = createClient({ url: address(), webSocketImpl: QuietSocket, retryAttempts: 0, connectionParams });
     try {
       const name = text === query ? operationName : undefined;
@@ -220,7 +248,9 @@ describe('a connection', () => {
   it('is told of an unknown story, a foreign cursor and a faulty operation by the codes of HTTP', async () => {
     expect(await answerTo({ slug: 'no-such-story' })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
     expect(await answerTo({ since: 'abc' })).toMatchObject({ errors: [{ extensions: { code: 'CURSOR_INVALID' } }] });
-    expect(await answerTo({}, 'subscription { changed { nothing } }')).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    expect(await answerTo({}, 'subscription { changed { nothing } }')).toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
     expect(await answerTo({}, 'subscription {')).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
     expect(await answerTo({ slug: 7 })).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
@@ -230,7 +260,9 @@ describe('a connection', () => {
     expect(await answerTo({}, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
     const mutation = `mutation { deleteWebhook(id: "nothing") { deletedId } }`;
     expect(await answerTo({}, mutation)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect(await answerTo({}, mutation, { Authorization: `Bearer ${secret}` })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    expect(await answerTo({}, mutation, { Authorization: `Bearer ${secret}` })).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    });
     expect(await answerTo({}, '{ __typename }', { authorization: 'Bearer nonsense' })).toMatchObject({ code: 4401 });
   });
 

@@ -56,7 +56,14 @@ beforeEach(() => {
 
 function work(settings: { patienceMs?: number } = {}): { stop(): Promise<void> } {
   const egress = createEgress({ allow: [origin.replace('http://', '')], gate: createMemoryHostGate({ gapMs: 0 }) });
-  return startWebhooks(here.dataSource, { egress, log: createLog('silent'), firstPauseMs: 20, longestPauseMs: 100, lookMs: 30, ...settings });
+  return startWebhooks(here.dataSource, {
+    egress,
+    log: createLog('silent'),
+    firstPauseMs: 20,
+    longestPauseMs: 100,
+    lookMs: 30,
+    ...settings,
+  });
 }
 
 async function register(input: Record<string, unknown>): Promise<{ webhook: { id: string; cursor: string }; secret: string }> {

@@ -64,7 +64,11 @@ export function createEventStreams(options: EventStreamOptions): EventStreams {
     if (slug === null) return sendText(exchange, 404, `There is nothing at ${exchange.path.slice(0, 200)}: the API is at /graphql.`);
     const { request, response } = exchange;
     try {
-      const caller = await options.admission.identify(request, request.headers.authorization, (name, value) => void response.setHeader(name, value));
+      const caller = await options.admission.identify(
+        request,
+        request.headers.authorization,
+        (name, value) => void response.setHeader(name, value),
+      );
       const start = startOf(exchange) ?? cursorOfPlace(await lineOfLog(options.database));
       const entries = await follow(options, { database: options.database, caller }, slug, start);
       if (closing || request.method === 'HEAD') {

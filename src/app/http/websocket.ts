@@ -53,7 +53,11 @@ const codes = { goingAway: 1001, tryAgainLater: 1013, badRequest: 4400, unauthor
 export function acceptWebSockets(http: Server, options: WebSocketOptions): WebSockets {
   const { log } = options;
   const protocol = createProtocol(options);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, handleProtocols: protocols => handleProtocols(protocols) });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    handleProtocols: protocols => handleProtocols(protocols),
+  });
   const silent = new WeakSet<WebSocket>();
   const open = new Set<Promise<void>>();
   let closing = false;
@@ -79,7 +83,13 @@ export function acceptWebSockets(http: Server, options: WebSocketOptions): WebSo
       { request, socket, caller: anyone },
     );
     const ended = new Promise<void>(resolve => {
-      socket.once('close', (code, reason) => void closed(code, String(reason)).catch(() => undefined).finally(resolve));
+      socket.once(
+        'close',
+        (code, reason) =>
+          void closed(code, String(reason))
+            .catch(() => undefined)
+            .finally(resolve),
+      );
     });
     open.add(ended);
     void ended.then(() => open.delete(ended));
@@ -116,7 +126,10 @@ function createProtocol({ schema, database, egress, admission, log }: WebSocketO
     const { caller, request } = connection.extra;
     admission.count(request, caller);
     if (Object.keys(connection.subscriptions).length > mostOperations)
-      throw new Refusal('RATE_LIMITED', `More than ${mostOperations} operations run on one connection: complete some, or open another one.`);
+      throw new Refusal(
+        'RATE_LIMITED',
+        `More than ${mostOperations} operations run on one connection: complete some, or open another one.`,
+      );
     const document = readDocument(query);
     if (!('kind' in document)) return [...document];
     const operation = getOperationAST(document, operationName);
@@ -165,7 +178,10 @@ function closeFor(socket: WebSocket, error: unknown, log: Log): void {
 
 /** The protocol has room for 123 bytes. */
 function short(reason: string): string {
-  return Buffer.from(reason).subarray(0, 120).toString().replace(/\ufffd+$/, '');
+  return Buffer.from(reason)
+    .subarray(0, 120)
+    .toString()
+    .replace(/\ufffd+$/, '');
 }
 
 function textOf(data: Buffer | ArrayBuffer | Buffer[]): string {

@@ -1,4 +1,5 @@
 import { canonicalUrl, PageUrlError } from '../../article/canonical-url';
+import { guessLanguage } from '../../article/language';
 import type { FeedItem } from '../feed/parsed-feed';
 import type { IngestRecord } from '../record/record';
 
@@ -38,7 +39,7 @@ export function articleOfItem(item: FeedItem, { source, language, fullText }: Or
     title,
     summary,
     text: fullText ? null : text,
-    language: tagOf(item.language) ?? tagOf(language),
+    language: tagOf(item.language) ?? tagOf(language) ?? guessLanguage([title, text ?? summary].join('\n')),
     publishedAt,
     dateBasis: publishedAt ? 'FEED' : null,
   };

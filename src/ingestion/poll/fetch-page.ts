@@ -1,3 +1,4 @@
+import { guessLanguage } from '../../article/language';
 import type { DataSource } from 'typeorm';
 import type { Egress } from '../../platform/egress/egress';
 import { EgressRefusal } from '../../platform/egress/refusal';
@@ -80,7 +81,7 @@ async function pageOf(
         source: article.source,
         title: article.title === article.url ? (page.title ?? article.title) : article.title,
         text: page.text.slice(0, 1_000_000),
-        language: page.language,
+        language: page.language ?? guessLanguage(page.text),
         publishedAt: dated,
         dateBasis: dated ? 'PAGE' : null,
       },

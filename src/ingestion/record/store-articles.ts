@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { articleIdOf } from '../../article/canonical-url';
+import { wordingDiff } from '../../article/wording-diff';
 import { ArticleDateBasis } from '../../article/article.entity';
 import { shown } from '../../platform/errors';
 import { periodEnd, Precision } from '../../platform/moment';
@@ -39,6 +40,8 @@ interface StoredArticle extends ArticleOnHand {
 interface Wording {
   article_id: string;
   number: number;
+  title: string;
+  summary: string | null;
   text: string | null;
 }
 
@@ -167,7 +170,7 @@ async function changeArticles(
   const latest = new Map<string, Wording>();
   if (reworded.length) {
     const wordings = (await batch.db.query(
-      `select distinct on (article_id) article_id, number, text from article_version where article_id = any($1) order by article_id, number desc`,
+      `select distinct on (article_id) article_id, number, title, summary, text from article_version where article_id = any($1) order by article_id, number desc`,
       [reworded.map(article => article.id)],
     )) as Wording[];
     for (const wording of wordings) latest.set(wording.article_id, wording);
@@ -200,7 +203,17 @@ async function changeArticles(
     const hash = wording ? wordingHash(dated.title, dated.summary, text) : old.content_hash;
     if (wording) {
       const { title, summary } = dated;
-      versions.push({ article_id: old.id, number: wording.number + 1, title, summary, text, content_hash: hash, seen_at: batch.now });
+      const differing = wordingDiff(wording, { title, summary, text });
+      versions.push({
+        article_id: old.id,
+        number: wording.number + 1,
+        title,
+        summary,
+        text,
+        changes: differing,
+        content_hash: hash,
+        seen_at: batch.now,
+      });
     }
     changes.push({ id: old.id, ...dated, revised_at: wording ? batch.now : old.revised_at, content_hash: hash });
   }

@@ -47,13 +47,31 @@ describe('articles form stories', () => {
     expect(b1).not.toBe(f1);
   });
 
-  it('two events of one kind in different places stay apart', () => {
+  it('two events of one kind in different places stay apart where such events are common', () => {
+    const clusterer = new StoryClusterer();
+    const usual = [
+      'Ferry sinks in storm',
+      'Coast guard saves people aboard a ferry',
+      'Search for missing after ferry sank',
+      'Ferry captain held by police',
+    ];
+    for (let day = 1; day <= 60; day++) {
+      const title = usual[day % usual.length] as string;
+      clusterer.restore(
+        `earlier ${day}`,
+        article(
+          title,
+          `On Friday the coast guard said that ${day} people aboard the ferry were missing off the coast.`,
+          '2024-01-01T00:00:00Z',
+        ),
+      );
+    }
     const other = article(
       'Ferry sinks off Kesteria, dozens saved',
       'The ferry Nordstern capsized near Kesteria on Friday. All 112 people aboard were saved by fishermen from Lower Vantry, the mayor said.',
       '2024-03-22T23:00:00Z',
     );
-    const [first, second, third] = clusterAll([ferry[0], ferry[1], other] as ArticleText[]);
+    const [first, second, third] = clusterAll([ferry[0], ferry[1], other] as ArticleText[], clusterer);
     expect(second).toBe(first);
     expect(third).not.toBe(first);
   });

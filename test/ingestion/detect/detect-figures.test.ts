@@ -85,4 +85,11 @@ describe('an article', () => {
   it('has no figures in a language without rules', () => {
     expect(figuresIn('Er kwamen 12 mensen om het leven.', { language: 'nl' }).figures).toEqual([]);
   });
+
+  it('takes no longer than a few seconds for a text without a full stop', () => {
+    const started = performance.now();
+    figuresIn(`${'a man, a woman, a child, '.repeat(800)}were killed`);
+    figuresIn('The minister said that the people of the city were told to go, '.repeat(400));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
 });
