@@ -22,7 +22,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/platform/config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/platform/config.ts', 'bench/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['test/**/*.ts'],
     rules: {
