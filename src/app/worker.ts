@@ -54,6 +54,7 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   });
   return {
     async stop() {
+      assigning.stopSoon();
       await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop(), webhooks.stop()]);
       await jobs.stop(patience / 2);
       await origins.stop();

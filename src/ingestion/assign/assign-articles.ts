@@ -34,14 +34,17 @@ export class Assigner {
     private readonly clusterer: StoryClusterer,
   ) {}
 
-  /** Puts the articles that are in no story yet into stories, at most a round of them. Returns how many. */
-  async assignNew(now = new Date()): Promise<number> {
+  /** Puts the articles that are in no story yet into stories, at most a round of them, until it is stopped. Returns how many there were. */
+  async assignNew(now = new Date(), stopped = (): boolean => false): Promise<number> {
     const arrived = await articlesWhere(
       this.database.manager,
       `a.first_seen_at > $1 and not exists (select from story_article k where k.article_id = a.id) order by a.first_seen_at, a.id limit ${ROUND}`,
       [daysBefore(now, ACTIVE_DAYS)],
     );
-    for (const article of arrived) await this.assign(article);
+    for (const article of arrived) {
+      if (stopped()) break;
+      await this.assign(article);
+    }
     this.clusterer.forgetQuiet(daysBefore(now, ACTIVE_DAYS));
     return arrived.length;
   }

@@ -8,6 +8,9 @@ const LOCK = 7_112_040;
 /** One round of assigning, for a worker that repeats it. Of several workers one does it, and another takes over when that one ends. */
 export interface Assigning {
   round(): Promise<void>;
+  /** Ends the round at hand after the article at hand. */
+  stopSoon(): void;
+  /** Lets another worker assign; call it when no round is under way. */
   stop(): Promise<void>;
 }
 
@@ -15,6 +18,7 @@ export interface Assigning {
 export function startAssigning(database: DataSource, log: Log): Assigning {
   let holder: QueryRunner | undefined;
   let assigner: Assigner | undefined;
+  let stopped = false;
 
   /** Lets go of the lock and of what is remembered, which may not be what is stored. A connection that broke has let go already. */
   async function letGo(): Promise<void> {
@@ -28,6 +32,7 @@ export function startAssigning(database: DataSource, log: Log): Assigning {
 
   return {
     async round() {
+      if (stopped) return;
       if (holder?.isReleased) await letGo();
       if (!assigner) {
         holder ??= database.createQueryRunner();
@@ -36,11 +41,14 @@ export function startAssigning(database: DataSource, log: Log): Assigning {
         assigner = await restoreAssigner(database);
       }
       try {
-        while ((await assigner.assignNew()) > 0);
+        while (!stopped && (await assigner.assignNew(new Date(), () => stopped)) > 0);
       } catch (error) {
         await letGo();
         log.debug({ reason: (error as Error).message }, 'Articles could not be put into stories; it is tried again.');
       }
+    },
+    stopSoon() {
+      stopped = true;
     },
     stop: letGo,
   };
