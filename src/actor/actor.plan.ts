@@ -14,7 +14,12 @@ export const actorPlan = planOf(Actor, {
 
 /** `Query.actor` and `Query.actors`. */
 export const actorQueries = planOf('Query', {
-  actor: one<{ slug: Parameter }>(Actor, (_, actor, { args }) => isSelected(sql`${actor}.id`, args.slug.map('list', 'text[]', slug => [slug]))),
+  actor: one<{ slug: Parameter }>(Actor, (_, actor, { args }) =>
+    isSelected(
+      sql`${actor}.id`,
+      args.slug.map('list', 'text[]', slug => [slug]),
+    ),
+  ),
   actors: connection<{ filter?: Shaped<ActorFilter> }>(Actor, {
     where: (_, actor, { args: { filter } }) =>
       and(

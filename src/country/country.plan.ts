@@ -8,7 +8,12 @@ export const countryPlan = planOf(Country, {}, { key: 'code' });
 
 /** `Query.country` and `Query.countries`. */
 export const countryQueries = planOf('Query', {
-  country: one<{ code: Parameter }>(Country, (_, country, { args }) => isOneOf(sql`${country}.code`, args.code.map('list', 'text[]', code => [code]))),
+  country: one<{ code: Parameter }>(Country, (_, country, { args }) =>
+    isOneOf(
+      sql`${country}.code`,
+      args.code.map('list', 'text[]', code => [code]),
+    ),
+  ),
   countries: many(
     Country,
     () => sql`true`,

@@ -57,7 +57,10 @@ export class Source extends Node {
   @ForeignKey(() => Country, { name: 'source_country' })
   countryCode!: string | null;
 
-  @Field(() => Country, { nullable: true, description: 'Where it is at home; null for international bodies and where it is not established.' })
+  @Field(() => Country, {
+    nullable: true,
+    description: 'Where it is at home; null for international bodies and where it is not established.',
+  })
   country!: Country | null;
 
   @Column('text', { nullable: true })

@@ -14,7 +14,10 @@ export class StoryResolver {
   @Query(() => Story, { nullable: true, description: 'A story by its slug or id; every slug and id that it ever had will do.' })
   story(
     @Arg('slug', () => String, { description: 'A slug or an id.' }) _slug: string,
-    @Arg('asOf', () => DateTime, { nullable: true, description: 'What was known at this moment; governs everything below. Null means now.' })
+    @Arg('asOf', () => DateTime, {
+      nullable: true,
+      description: 'What was known at this moment; governs everything below. Null means now.',
+    })
     _asOf?: Date,
   ): Story {
     return planned();

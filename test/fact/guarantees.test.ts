@@ -100,9 +100,7 @@ describe('what was recorded', () => {
 
   it.each([...TABLES, 'story', 'article'])('cannot be emptied out of %s, not even by the way of what it hangs on', async table => {
     const before = await contents();
-    await expect(here.db.query(`truncate ${table} cascade`)).rejects.toThrow(
-      /a row of \w+ is never deleted: /,
-    );
+    await expect(here.db.query(`truncate ${table} cascade`)).rejects.toThrow(/a row of \w+ is never deleted: /);
     expect(await contents()).toEqual(before);
   });
 

@@ -18,7 +18,9 @@ function run(name: string, variables: object): Promise<Answer> {
   return api.ask(print(node), variables as Record<string, unknown>, name, editor);
 }
 
-async function contentsOf(slug: string): Promise<{ id: string; articles: string[]; statements: string[]; figures: number; events: string[] } | null> {
+async function contentsOf(
+  slug: string,
+): Promise<{ id: string; articles: string[]; statements: string[]; figures: number; events: string[] } | null> {
   const { data, errors } = await api.ask(
     `query ($slug: String!) { story(slug: $slug) { id articles(first: 100) { nodes { id } } statements(first: 100) { nodes { id } } events { nodes { id } } figures { totalCount } } }`,
     { slug },
@@ -26,13 +28,27 @@ async function contentsOf(slug: string): Promise<{ id: string; articles: string[
   expect(errors).toBeUndefined();
   const { story } = data;
   const ids = (list: { nodes: { id: string }[] }): string[] => list.nodes.map(({ id }) => id).sort();
-  return story && { id: story.id, articles: ids(story.articles), statements: ids(story.statements), events: ids(story.events), figures: story.figures.totalCount };
+  return (
+    story && {
+      id: story.id,
+      articles: ids(story.articles),
+      statements: ids(story.statements),
+      events: ids(story.events),
+      figures: story.figures.totalCount,
+    }
+  );
 }
 
 async function aStory(): Promise<MadeStory> {
   const story = await makeStory(here.db);
   const answered = aName('statement');
-  await store(here.db, [article(story), article(story), statement(story, { key: answered }), statement(story, { answers: { statement: answered } }), figure(story)]);
+  await store(here.db, [
+    article(story),
+    article(story),
+    statement(story, { key: answered }),
+    statement(story, { answers: { statement: answered } }),
+    figure(story),
+  ]);
   return story;
 }
 
@@ -56,13 +72,16 @@ describe('a merger', () => {
   it('keeps what answers what', async () => {
     const [a, b] = [await aStory(), await aStory()];
     await run('MergeStories', { input: { stories: [a.slug], into: b.slug, reason: 'One.' } });
-    const { data } = await api.ask(`query ($slug: String!) { story(slug: $slug) { statements { nodes { answers { __typename } } } } }`, { slug: a.slug });
+    const { data } = await api.ask(`query ($slug: String!) { story(slug: $slug) { statements { nodes { answers { __typename } } } } }`, {
+      slug: a.slug,
+    });
     expect((data.story.statements.nodes as { answers: unknown }[]).filter(({ answers }) => answers !== null)).toHaveLength(2);
   });
 
   it('of a story with itself is refused, as are stories that are not there and an empty reason', async () => {
     const { slug } = await makeStory(here.db);
-    const codes = async (input: object): Promise<unknown> => (await run('MergeStories', { input })).errors?.map(error => error.extensions?.code);
+    const codes = async (input: object): Promise<unknown> =>
+      (await run('MergeStories', { input })).errors?.map(error => error.extensions?.code);
     expect(await codes({ stories: [slug], into: slug, reason: 'x' })).toEqual(['CONFLICT']);
     expect(await codes({ stories: ['no-such'], into: slug, reason: 'x' })).toEqual(['NOT_FOUND']);
     expect(await codes({ stories: [slug], into: slug, reason: ' ' })).toEqual(['BAD_USER_INPUT']);
@@ -75,11 +94,17 @@ describe('a split', () => {
     const before = await contentsOf(story.slug);
     const slug = aName('part');
     const chosen = { articles: before?.articles.slice(0, 1), facts: before?.statements.slice(0, 1) };
-    const { data, errors } = await run('SplitStory', { input: { story: story.slug, slug, headline: 'A part', reason: 'Another event.', ...chosen } });
+    const { data, errors } = await run('SplitStory', {
+      input: { story: story.slug, slug, headline: 'A part', reason: 'Another event.', ...chosen },
+    });
     expect(errors).toBeUndefined();
     expect(data.splitStory).toMatchObject({ story: { slug: story.slug }, newStory: { slug } });
     expect(await contentsOf(slug)).toMatchObject({ articles: chosen.articles, statements: chosen.facts, figures: 0, events: [] });
-    expect(await contentsOf(story.slug)).toMatchObject({ articles: before?.articles.slice(1), statements: before?.statements.slice(1), figures: 1 });
+    expect(await contentsOf(story.slug)).toMatchObject({
+      articles: before?.articles.slice(1),
+      statements: before?.statements.slice(1),
+      figures: 1,
+    });
     await run('UndoEdit', { id: data.splitStory.edit.id, reason: 'No.' });
     expect(await contentsOf(story.slug)).toEqual(before);
     expect(await contentsOf(slug)).toEqual(before);
@@ -97,8 +122,10 @@ describe('a split', () => {
 
 it('undoes the last edit of a story first', async () => {
   const [a, b, c] = [await aStory(), await aStory(), await aStory()];
-  const first = (await run('MergeStories', { input: { stories: [a.slug], into: b.slug, reason: 'x' } })).data.mergeStories.edit.id as string;
-  const second = (await run('MergeStories', { input: { stories: [b.slug], into: c.slug, reason: 'x' } })).data.mergeStories.edit.id as string;
+  const first = (await run('MergeStories', { input: { stories: [a.slug], into: b.slug, reason: 'x' } })).data.mergeStories.edit
+    .id as string;
+  const second = (await run('MergeStories', { input: { stories: [b.slug], into: c.slug, reason: 'x' } })).data.mergeStories.edit
+    .id as string;
   expect((await run('UndoEdit', { id: first, reason: 'x' })).errors?.[0]?.message).toContain(second);
   expect((await run('UndoEdit', { id: second, reason: 'x' })).errors).toBeUndefined();
   expect((await run('UndoEdit', { id: first, reason: 'x' })).errors).toBeUndefined();
@@ -111,7 +138,9 @@ it('withdraws a fact, which stays, marked with the reason, and counts no more', 
   const [{ id }] = data.story.figures.nodes;
   const answer = await run('RetractFact', { input: { id, reason: 'The page was a hoax.' } });
   expect(answer.data.retractFact.fact).toMatchObject({ __typename: 'Figure', id, retraction: { reason: 'The page was a hoax.' } });
-  const after = await api.ask(`query ($slug: String!) { story(slug: $slug) { figures { totalCount } tallies { metric } } }`, { slug: story.slug });
+  const after = await api.ask(`query ($slug: String!) { story(slug: $slug) { figures { totalCount } tallies { metric } } }`, {
+    slug: story.slug,
+  });
   expect(after.data.story).toEqual({ figures: { totalCount: 1 }, tallies: [] });
   expect((await run('RetractFact', { input: { id, reason: 'Again.' } })).errors?.[0]?.extensions?.code).toBe('CONFLICT');
 });

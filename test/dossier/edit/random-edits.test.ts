@@ -32,13 +32,23 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
     const story = await makeStory(here.db);
     slugs.add(story.slug);
     const key = aName('statement');
-    await store(here.db, [article(story), article(story), article(story), statement(story, { key }), statement(story, { answers: { statement: key } }), figure(story)]);
+    await store(here.db, [
+      article(story),
+      article(story),
+      article(story),
+      statement(story, { key }),
+      statement(story, { answers: { statement: key } }),
+      figure(story),
+    ]);
   }
   const stack: { id: string; before: unknown }[] = [];
   const choose = fc.sample(fc.record({ what: fc.nat(99), one: fc.nat(1e6), other: fc.nat(1e6) }), { numRuns: EDITS, seed: 7 });
   for (const { what, one, other } of choose) {
     const before = await membership();
-    const live = (await here.db.query(`select id, slug from story where merged_into is null order by id`)) as { id: string; slug: string }[];
+    const live = (await here.db.query(`select id, slug from story where merged_into is null order by id`)) as {
+      id: string;
+      slug: string;
+    }[];
     const a = live[one % live.length] ?? { id: '', slug: '' };
     const b = live[other % live.length] ?? { id: '', slug: '' };
     try {
@@ -50,8 +60,13 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
         const { edit } = await mergeStories(here.dataSource, editor, { stories: [a.slug], into: b.slug, reason: 'merge' });
         stack.push({ id: encodeNodeId('Edit', edit.uuid), before });
       } else {
-        const rows = (await here.db.query(`select article_id as id from story_article where story_id = $1 and moved_to is null order by 1`, [a.id])) as { id: string }[];
-        const facts = (await here.db.query(`select id from statement where story_id = $1 and moved_to is null order by 1`, [a.id])) as { id: string }[];
+        const rows = (await here.db.query(
+          `select article_id as id from story_article where story_id = $1 and moved_to is null order by 1`,
+          [a.id],
+        )) as { id: string }[];
+        const facts = (await here.db.query(`select id from statement where story_id = $1 and moved_to is null order by 1`, [a.id])) as {
+          id: string;
+        }[];
         const slug = aName('split');
         const { edit } = await splitStory(here.dataSource, editor, {
           story: a.slug,
@@ -69,9 +84,11 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
       if (!(error instanceof Refusal)) throw error; // a story merged with itself, or with nothing left to split off
     }
   }
-  for (const slug of slugs) expect((await api.ask(`query ($slug: String!) { story(slug: $slug) { id } }`, { slug })).data.story).not.toBeNull();
+  for (const slug of slugs)
+    expect((await api.ask(`query ($slug: String!) { story(slug: $slug) { id } }`, { slug })).data.story).not.toBeNull();
   const everId = (await here.db.query(`select id from story`)) as { id: string }[];
-  for (const { id } of everId) expect((await api.ask(`query ($id: ID!) { node(id: $id) { id } }`, { id: encodeNodeId('Story', id) })).data.node).not.toBeNull();
+  for (const { id } of everId)
+    expect((await api.ask(`query ($id: ID!) { node(id: $id) { id } }`, { id: encodeNodeId('Story', id) })).data.node).not.toBeNull();
   const folded = await here.db.query(
     `select story_id, node_type as type, node_id as id from (
        select distinct on (story_id, node_type, node_id) story_id, node_type, node_id, kind from change

@@ -63,9 +63,8 @@ async function round(at: string): Promise<void> {
 }
 
 function verify(request: URLSearchParams, query: Record<string, string>): Promise<Response> {
-  return fetch(
-    `${request.get('hub.callback')}?${new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': request.get('hub.topic') ?? '', ...query })}`,
-  );
+  const asked = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': request.get('hub.topic') ?? '', ...query });
+  return fetch(`${request.get('hub.callback')}?${asked.toString()}`);
 }
 
 function deliver(request: URLSearchParams, body: string, signature?: string): Promise<Response> {
