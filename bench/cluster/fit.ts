@@ -38,7 +38,7 @@ export function fit(sets: LabelledSet[]): ClusterModel {
 export function writeModel(path: string, { method, article, stories, joinAbove, uniteAbove }: ClusterModel): void {
   const text = `import type { ClusterModel } from './cluster-model';
 
-/** The models in use, made by \`npm run bench -- cluster --fit FOLDER\` from labelled streams of news; see docs/decisions/0040-clustering.md. */
+/** The models in use, made by \`npm run bench -- cluster --fit FOLDER\` from labelled streams of news; see docs/decisions/0017-clustering.md. */
 export const trainedModel: ClusterModel = {
   method: '${method}',
   joinAbove: ${joinAbove},

@@ -13,7 +13,7 @@ export const fewestWords = 20;
 /** Longer texts are compared by their beginning: what an agency sent comes first, what a paper adds comes last. */
 const mostWords = 1_500;
 
-/** From this likeness on (the estimated share of common shingles in all of both) two texts count as one; see docs/decisions/0034-origins.md. */
+/** From this likeness on (the estimated share of common shingles in all of both) two texts count as one; see docs/decisions/0015-origins.md. */
 export const sameOriginFrom = 0.5;
 
 /**

@@ -1,6 +1,6 @@
 import type { ClusterModel } from './cluster-model';
 
-/** The models in use, made by `npm run bench -- cluster --fit FOLDER` from labelled streams of news; see docs/decisions/0040-clustering.md. */
+/** The models in use, made by `npm run bench -- cluster --fit FOLDER` from labelled streams of news; see docs/decisions/0017-clustering.md. */
 export const trainedModel: ClusterModel = {
   method: 'stories-1',
   joinAbove: 0.6,
