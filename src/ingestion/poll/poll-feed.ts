@@ -80,6 +80,7 @@ export async function readAnswer(db: DataSource, feed: Feed, response: EgressRes
     movedTo: movedTo(response.redirects),
     freshSeconds: freshSeconds(headers, at),
     validators: validatorsOf(headers),
+    linkHeader: headers['link'],
   };
   if (status === 304) return recordSuccess(db, poll, { ...answered, outcome: PollOutcome.NOT_MODIFIED });
   const hash = contentHash(body);

@@ -4,6 +4,7 @@ import { uuidV7 } from '../../platform/ids';
 import type { Log } from '../../platform/log';
 import { Feed, FeedFormat, FeedStatus } from '../../source/feed.entity';
 import { Poll, PollOutcome } from '../../source/poll.entity';
+import { hubOf } from '../websub/hub-of';
 import type { ParsedFeed } from '../feed/parsed-feed';
 import { feedKeyOf } from './feed-key';
 import { backOff, jittered, longestInterval, nextInterval } from './interval';
@@ -29,6 +30,8 @@ export interface Answered {
   movedTo: string | null;
   freshSeconds: number | null;
   validators: Validators;
+  /** The Link header, which may name a hub. */
+  linkHeader?: string;
 }
 
 type Success = Answered &
@@ -72,8 +75,7 @@ export async function recordSuccess(db: DataSource, polling: Polling, success: S
       contentHash: read.hash,
       format: formats[read.parsed.feed.format],
       title: head?.title?.slice(0, 1_000) ?? feed.title,
-      hubUrl: head?.hubs[0] ?? null,
-      topic: head?.hubs[0] ? (head.selfLink ?? feed.url) : null,
+      ...hubOf(success.linkHeader, read.parsed.feed, feed.url),
     }),
     ...moveOf(feed, success.movedTo, at),
   };
