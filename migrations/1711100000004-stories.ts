@@ -73,6 +73,17 @@ export class Stories1711100000004 implements MigrationInterface {
     await db.query(`create index story_article_article on story_article (article_id)`);
 
     await db.query(`
+      create function newsgraph_story_now(story uuid) returns uuid language sql stable as $$
+        with recursive led as (
+          select s.id, s.merged_into from story s where s.id = story
+          union
+          select s.id, s.merged_into from led join story s on s.id = led.merged_into
+        ) select led.id from led where led.merged_into is null
+      $$`);
+    await db.query(`
+      comment on function newsgraph_story_now is 'The story that this one was merged into, through any number of mergers; itself where it was not.'`);
+
+    await db.query(`
       create function newsgraph_index_story_revision() returns trigger language plpgsql as $$
       begin
         new.search := newsgraph_search_vector(new.headline, new.summary);
@@ -85,6 +96,6 @@ export class Stories1711100000004 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop table story_article, story_alias, story_revision, story`);
-    await db.query(`drop function newsgraph_index_story_revision`);
+    await db.query(`drop function newsgraph_index_story_revision, newsgraph_story_now`);
   }
 }

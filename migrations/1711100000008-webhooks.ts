@@ -22,17 +22,6 @@ export class Webhooks1711100000008 implements MigrationInterface {
       create trigger change_announced after insert on change referencing new table as added
         for each statement execute function newsgraph_announce_change()`);
     await db.query(`
-      create function newsgraph_story_now(story uuid) returns uuid language sql stable as $$
-        with recursive led as (
-          select s.id, s.merged_into from story s where s.id = story
-          union
-          select s.id, s.merged_into from led join story s on s.id = led.merged_into
-        ) select led.id from led where led.merged_into is null
-      $$`);
-    await db.query(`
-      comment on function newsgraph_story_now is 'The story that this one was merged into, through any number of mergers; itself where it was not.'`);
-
-    await db.query(`
       create table webhook (
         id uuid primary key,
         url text not null,
@@ -76,6 +65,6 @@ export class Webhooks1711100000008 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`drop table webhook_delivery, webhook`);
     await db.query(`drop trigger change_announced on change`);
-    await db.query(`drop function newsgraph_announce_change, newsgraph_story_now`);
+    await db.query(`drop function newsgraph_announce_change`);
   }
 }

@@ -88,12 +88,7 @@ export function storyOf(selector: Parameter): Sql {
 
 /** The key of the story that this one was merged into, through any number of mergers; its own where it was not. */
 export function whereItWent(key: Sql): Sql {
-  return sql`(
-    with recursive led as (
-      select s.id, s.merged_into from story s where s.id = ${key}
-      union
-      select s.id, s.merged_into from led join story s on s.id = led.merged_into)
-    select led.id from led where led.merged_into is null)`;
+  return sql`newsgraph_story_now(${key})`;
 }
 
 function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {

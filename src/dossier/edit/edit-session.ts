@@ -44,10 +44,8 @@ async function lockStory(db: EntityManager, selector: string): Promise<EditedSto
   const node = decodeNodeId(selector);
   const uuid = node?.type === 'Story' ? node.uuid : null;
   const [found] = await db.query<EditedStory[]>(
-    `with recursive led as (
-       select s.id, s.merged_into from story s where s.id = coalesce((select a.story_id from story_alias a where a.alias = $1), $2)
-       union select s.id, s.merged_into from led join story s on s.id = led.merged_into)
-     select s.id, s.slug from story s join led on led.id = s.id where led.merged_into is null for update of s`,
+    `select s.id, s.slug from story s
+     where s.id = newsgraph_story_now(coalesce((select a.story_id from story_alias a where a.alias = $1), $2)) for update of s`,
     [selector, uuid],
   );
   if (!found) throw new Refusal('NOT_FOUND', `No story has the slug or id ${shown(selector)}.`);

@@ -125,13 +125,7 @@ async function articlesWhere(db: EntityManager, condition: string, values: unkno
 
 /** The story that this one is today; null where it is gone, as after a rollback. */
 async function whereItWent(db: EntityManager, id: string): Promise<string | null> {
-  const [row] = await db.query<{ id: string }[]>(
-    `with recursive led as (
-       select s.id, s.merged_into from story s where s.id = $1
-       union select s.id, s.merged_into from led join story s on s.id = led.merged_into)
-     select id from led where merged_into is null`,
-    [id],
-  );
+  const [row] = await db.query<{ id: string | null }[]>(`select newsgraph_story_now($1) as id`, [id]);
   return row?.id ?? null;
 }
 

@@ -15,10 +15,10 @@ export type ValueToken = string;
 
 const mark = '~';
 /** Signs that XML forbids and that PostgreSQL refuses to store, NUL and halves of pairs above all. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const noText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 /** The same and whole pairs besides: quick to look for, and seldom there. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const suspect = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /**

@@ -77,7 +77,7 @@ function parsedLeniently(script: string): unknown {
   return null;
 }
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const control = /[\u0000-\u001F]/g;
 
 function gather(value: unknown, found: LinkedData[], depth: number): void {

@@ -1,6 +1,6 @@
 const absolute = /^[a-z][a-z0-9+.-]*:/i;
 // Browsers drop these wherever they stand in an address; so must whoever checks it.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const dropped = /[\u0000-\u001f\u007f\u2028\u2029\ufeff]+/g;
 
 /** The absolute http or https address that a reference means, or null. Without a base only an absolute one means anything. */
