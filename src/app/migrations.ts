@@ -7,6 +7,7 @@ import { Guarantees1711100000006 } from '../../migrations/1711100000006-guarante
 import { Access1711100000007 } from '../../migrations/1711100000007-access';
 import { Webhooks1711100000008 } from '../../migrations/1711100000008-webhooks';
 import { Websub1711100000009 } from '../../migrations/1711100000009-websub';
+import { Standing1711100000011 } from '../../migrations/1711100000011-standing';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Access1711100000007,
   Webhooks1711100000008,
   Websub1711100000009,
+  Standing1711100000011,
 ];

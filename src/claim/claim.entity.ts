@@ -103,6 +103,10 @@ export class Claim extends Node {
 
   @Column('uuid', { nullable: true })
   movedTo!: string | null;
+
+  /** From when on a later wording holds; kept by the database. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  correctedAt!: Date | null;
 }
 
 /** A judgement of how a claim stood at a time. */

@@ -1,10 +1,9 @@
 import { Event } from '../event/event.entity';
-import { stands, wordingsOf } from '../fact/fact.plan';
+import { isCurrent, stands, wordingsOf } from '../fact/fact.plan';
 import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { Claim, ClaimAssessment } from './claim.entity';
-import { Position } from './position.entity';
 
 /** How a claim is read; not before the first position on it was public. */
 export const claimPlan = planOf(
@@ -35,13 +34,9 @@ export const storyClaims = planOf(Story, {
   claims: connection<{ statuses?: Parameter; kinds?: Parameter }>(Claim, {
     where: (story, claim, reading) => {
       const { args, asOf } = reading;
-      const newer = and(
-        sql`newer.story_id = ${claim}.story_id and newer.supersedes_id = ${claim}.id`,
-        asOf && sql`newer.public_at <= ${asOf}`,
-      );
       return and(
         sql`${claim}.story_id = ${story}.id`,
-        sql`not exists (select from claim newer where ${newer})`,
+        isCurrent(claim, reading),
         args.kinds && sql`${claim}.kind = any(${args.kinds})`,
         args.statuses && sql`${status(claim, { asOf, args: {} })} = any(${args.statuses})`,
       );
@@ -57,7 +52,7 @@ function status(claim: Row, reading: Reading): Sql {
   const standing = and(
     sql`p.story_id = ${claim}.story_id and p.claim_id = any(${wordingsOf(Claim, claim)}) and p.moved_to is null`,
     asOf && sql`p.public_at <= ${asOf}`,
-    stands(Position, new Row('p'), reading),
+    stands(new Row('p'), reading),
   );
   return sql`coalesce(${latestAssessment(claim, 'status', reading)}, (
     select case

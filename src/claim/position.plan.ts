@@ -36,7 +36,7 @@ export const claimPositions = planOf(Claim, {
     where: (claim, position, reading) =>
       and(
         sql`${position}.story_id = ${claim}.story_id and ${position}.claim_id = any(${wordingsOf(Claim, claim)})`,
-        isCurrent(Position, position, reading),
+        isCurrent(position, reading),
       ),
     keyset: [by('taken_at', 'timestamptz'), by('id', 'uuid')],
     direction: 'asc',

@@ -1,19 +1,15 @@
 import { Actor } from '../actor/actor.entity';
 import { countryOf } from '../country/country.plan';
-import { stands } from '../fact/fact.plan';
+import { factIsVisible, stands } from '../fact/fact.plan';
 import { by, connection, manyComputed, one, planOf, type Reading } from '../planner/plan';
 import { and, Row, type Sql, sql } from '../planner/sql';
-import { Statement } from '../statement/statement.entity';
 import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
 
 /** The statements of a story that count: public, neither corrected nor withdrawn. */
-function counted(story: Row, { asOf }: Reading): Sql {
-  return and(
-    sql`s.story_id = ${story}.id and s.moved_to is null`,
-    asOf && sql`s.public_at <= ${asOf}`,
-    stands(Statement, new Row('s'), { asOf, args: {} }),
-  );
+function counted(story: Row, reading: Reading): Sql {
+  const statement = new Row('s');
+  return and(sql`s.story_id = ${story}.id`, factIsVisible(statement, reading), stands(statement, reading));
 }
 
 /** What is summed over statements, each joined with its stances. */

@@ -66,7 +66,7 @@ const SEARCHED: readonly Searched[] = [
     table: 'statement t join actor a on a.id = t.issuer_id',
     key: 't.id',
     text: 't.summary',
-    visible: (row, reading) => and(factIsVisible(row, reading), isCurrent(Statement, row, reading)),
+    visible: (row, reading) => and(factIsVisible(row, reading), isCurrent(row, reading)),
     fields: {
       ...timed('t.issued_at'),
       language: value => sql`lower(t.language) = any(${value})`,
@@ -82,7 +82,7 @@ const SEARCHED: readonly Searched[] = [
     table: 'event t',
     key: 't.id',
     text: `t.title || coalesce('. ' || t.summary, '')`,
-    visible: (row, reading) => and(factIsVisible(row, reading), isCurrent(Event, row, reading)),
+    visible: (row, reading) => and(factIsVisible(row, reading), isCurrent(row, reading)),
     fields: {
       ...timed('t.occurred_at'),
       country: value => isOneOf(sql`t.place_country_code`, value),

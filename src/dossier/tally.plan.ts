@@ -16,7 +16,7 @@ export const storyTallies = planOf(Story, {
       const counted = and(
         sql`f.story_id = ${story}.id and f.moved_to is null`,
         reading.asOf && sql`f.public_at <= ${reading.asOf}`,
-        stands(Figure, figure, reading),
+        stands(figure, reading),
       );
       return sql`
         select f.metric, min(coalesce(f.min, f.value, f.max)) as low, max(coalesce(f.max, f.value, f.min)) as high, count(*)::int as report_count,

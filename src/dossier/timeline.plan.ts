@@ -43,14 +43,14 @@ function branch(
   reading: TimelineReading,
   page?: PageRequest,
 ): Sql {
-  const { asOf, args } = reading;
+  const { args } = reading;
   const row = new Row('t');
   const keys = [at, ordinal, key].map(raw);
   const where = and(
     sql`t.story_id = ${story}.id`,
     args.kinds && sql`${kind} = any(${args.kinds})`,
-    factIsVisible(row, { asOf, args: {} }),
-    type !== Article && isCurrent(type, row, { asOf, args: {} }),
+    factIsVisible(row, reading),
+    type !== Article && isCurrent(row, reading),
     page?.within(keys),
   );
   const rows = sql`select ${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as at, ${raw(ordinal)} as ordinal from ${raw(table)} t where ${where}`;

@@ -21,7 +21,7 @@ export const eventPlan = planOf(
       (event, part, reading) =>
         and(
           sql`${part}.story_id = ${event}.story_id and ${part}.parent_id = any(${wordingsOf(Event, event)})`,
-          isCurrent(Event, part, reading),
+          isCurrent(part, reading),
         ),
       part => sql`${part}.occurred_at, ${part}.id`,
     ),
@@ -63,7 +63,7 @@ function onceEnded(event: Row, column: 'ended_at' | 'ended_precision', { asOf }:
 function matches(event: Row, reading: Reading<EventArguments>): Sql {
   const { filter } = reading.args;
   return and(
-    isCurrent(Event, event, { asOf: reading.asOf, args: {} }),
+    isCurrent(event, reading),
     filter?.kinds && sql`${event}.kind = any(${filter.kinds})`,
     filter?.countries && isOneOf(sql`${event}.place_country_code`, filter.countries),
     filter?.occurredFrom && sql`${event}.occurred_at >= ${filter.occurredFrom}`,

@@ -85,4 +85,12 @@ export abstract class Fact extends Node {
 
   @Column('uuid', { nullable: true })
   movedTo!: string | null;
+
+  /** From when on a later wording holds; kept by the database. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  correctedAt!: Date | null;
+
+  /** From when on it is withdrawn; kept by the database. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true })
+  withdrawnAt!: Date | null;
 }

@@ -6,6 +6,9 @@ import { Story } from '../story/story.entity';
 import { Citation } from './citation.entity';
 import { Retraction } from './retraction.entity';
 
+/** The moment that is looked at; undefined means now. */
+type Moment = Pick<Reading, 'asOf'>;
+
 /** How a citation is read; not before its document was public, where that is known. */
 export const citationPlan = planOf(
   Citation,
@@ -69,19 +72,20 @@ export function wordingsOf(type: TypeClass, row: Row): Sql {
 }
 
 /** What every access to a fact must hold: that it was public, and that it is still kept in this story. */
-export function factIsVisible(fact: Row, { asOf }: Reading): Sql {
+export function factIsVisible(fact: Row, { asOf }: Moment): Sql {
   return and(sql`${fact}.moved_to is null`, asOf && sql`${fact}.public_at <= ${asOf}`);
 }
 
-/** The fact was not corrected by a later one; lists show only the latest wording. */
-export function isCurrent(type: TypeClass, fact: Row, { asOf }: Reading): Sql {
-  const newer = and(sql`newer.story_id = ${fact}.story_id and newer.supersedes_id = ${fact}.id`, asOf && sql`newer.public_at <= ${asOf}`);
-  return sql`not exists (select from ${raw(snakeCase(type.name))} newer where ${newer})`;
+/** The row was not corrected by a later one; lists show only the latest wording. */
+export function isCurrent(fact: Row, { asOf }: Moment): Sql {
+  return stillOpen(sql`${fact}.corrected_at`, asOf);
 }
 
 /** The fact stands: neither corrected nor withdrawn. Only such facts count in sums. */
-export function stands(type: TypeClass, fact: Row, reading: Reading): Sql {
-  const { asOf } = reading;
-  const withdrawn = and(sql`r.story_id = ${fact}.story_id and r.fact_id = ${fact}.id`, asOf && sql`r.retracted_at <= ${asOf}`);
-  return sql`${isCurrent(type, fact, reading)} and not exists (select from retraction r where ${withdrawn})`;
+export function stands(fact: Row, reading: Moment): Sql {
+  return and(isCurrent(fact, reading), stillOpen(sql`${fact}.withdrawn_at`, reading.asOf));
+}
+
+function stillOpen(closed: Sql, asOf: Reading['asOf']): Sql {
+  return asOf ? sql`(${closed} is null or ${closed} > ${asOf})` : sql`${closed} is null`;
 }

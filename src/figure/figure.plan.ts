@@ -53,7 +53,7 @@ interface FigureArguments {
 function matches(figure: Row, reading: Reading<FigureArguments>): Sql {
   const { metric, official } = reading.args;
   return and(
-    isCurrent(Figure, figure, { asOf: reading.asOf, args: {} }),
+    isCurrent(figure, reading),
     metric && sql`${figure}.metric = ${metric}`,
     official !== undefined && sql`${figure}.official = ${raw(String(official))}`,
   );

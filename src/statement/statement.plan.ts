@@ -69,7 +69,7 @@ function matches(statement: Row, reading: Reading<StatementArguments>): Sql {
     filter?.countries && isOneOf(sql`a.country_code`, filter.countries),
   );
   return and(
-    isCurrent(Statement, statement, { asOf: reading.asOf, args: {} }),
+    isCurrent(statement, reading),
     filter?.stances && sql`${statement}.stances && ${filter.stances}`,
     filter?.channels && sql`${statement}.channel = any(${filter.channels})`,
     filter?.issuers && isSelected(sql`${statement}.issuer_id`, filter.issuers),
@@ -93,7 +93,7 @@ function answersTo(type: TypeClass, column: string) {
     where: (fact, statement, reading) =>
       and(
         sql`${statement}.story_id = ${fact}.story_id and ${statement}.${raw(column)} = any(${wordingsOf(type, fact)})`,
-        isCurrent(Statement, statement, reading),
+        isCurrent(statement, reading),
       ),
     keyset: [by('issued_at', 'timestamptz'), by('id', 'uuid')],
     direction: 'asc',

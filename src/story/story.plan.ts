@@ -34,10 +34,13 @@ export const storyPlan = planOf(
       revision => sql`${revision}.public_at, ${revision}.recorded_at, ${revision}.id`,
     ),
     articles: connection<{ filter?: Shaped<ArticleFilter> }>(Article, {
-      from: story => sql`
-        select a.*, k.sort_at as card_sort_at, k.article_id as card_article_id
-        from story_article k join article a on a.id = k.article_id
-        where k.story_id = ${story}.id and k.moved_to is null`,
+      from: (story, { args }, page) => {
+        const told = sql`k.story_id = ${story}.id and k.moved_to is null`;
+        if (!page && !args.filter) return sql`select k.public_at from story_article k where ${told}`;
+        return sql`
+          select a.*, k.sort_at as card_sort_at, k.article_id as card_article_id
+          from story_article k join article a on a.id = k.article_id where ${told}`;
+      },
       where: (_, article, reading) => matches(article, reading),
       keyset: [by('card_sort_at', 'timestamptz'), by('card_article_id', 'uuid')],
     }),
@@ -88,7 +91,7 @@ export function storyOf(selector: Parameter): Sql {
 
 /** The key of the story that this one was merged into, through any number of mergers; its own where it was not. */
 export function whereItWent(key: Sql): Sql {
-  return sql`newsgraph_story_now(${key})`;
+  return sql`(select case when s.merged_into is null then s.id else newsgraph_story_now(s.id) end from story s where s.id = ${key})`;
 }
 
 function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {
