@@ -7,10 +7,14 @@ import { Actor } from './actor.entity';
 import type { ActorFilter } from './actor.filter';
 
 /** How an actor is read. */
-export const actorPlan = planOf(Actor, {
-  country: countryOf(actor => sql`${actor}.country_code`),
-  source: one(Source, (actor, source) => sql`${source}.id = ${actor}.source_id`),
-});
+export const actorPlan = planOf(
+  Actor,
+  {
+    country: countryOf(actor => sql`${actor}.country_code`),
+    source: one(Source, (actor, source) => sql`${source}.id = ${actor}.source_id`),
+  },
+  { raises: 'DIRECTORY' },
+);
 
 /** `Query.actor` and `Query.actors`. */
 export const actorQueries = planOf('Query', {

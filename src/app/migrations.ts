@@ -8,6 +8,7 @@ import { Access1711100000007 } from '../../migrations/1711100000007-access';
 import { Webhooks1711100000008 } from '../../migrations/1711100000008-webhooks';
 import { Websub1711100000009 } from '../../migrations/1711100000009-websub';
 import { Standing1711100000011 } from '../../migrations/1711100000011-standing';
+import { Versions1711100000012 } from '../../migrations/1711100000012-versions';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Webhooks1711100000008,
   Websub1711100000009,
   Standing1711100000011,
+  Versions1711100000012,
 ];

@@ -12,7 +12,7 @@ import { say, step } from './command/progress';
 
 /** Serves the API of this product over one database. */
 export async function serve(database: DataSource, config: Config, log: Log, egress = openEgress(database, config)): Promise<HttpServer> {
-  const engine = await createEngine(database, log);
+  const engine = await createEngine(database, log, config.answerCache);
   return explainingPort(config, () => startApi({ engine, database, egress, config, log }));
 }
 

@@ -33,7 +33,7 @@ export const articlePlan = planOf(
       version => sql`${version}.number`,
     ),
   },
-  { visible: (article, { asOf }) => and(asOf && sql`${article}.public_at <= ${asOf}`) },
+  { raises: 'ALL_THAT_SHOW_IT', visible: (article, { asOf }) => and(asOf && sql`${article}.public_at <= ${asOf}`) },
 );
 
 /** How the wording of an article is read; only the first may be older than the moment when it was seen. */

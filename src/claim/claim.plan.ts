@@ -19,14 +19,14 @@ export const claimPlan = planOf(
       assessment => sql`${assessment}.public_at, ${assessment}.recorded_at, ${assessment}.id`,
     ),
   },
-  { visible: (claim, { asOf }) => and(sql`${claim}.moved_to is null`, asOf && sql`${claim}.public_at <= ${asOf}`) },
+  { raises: 'OWN', visible: (claim, { asOf }) => and(sql`${claim}.moved_to is null`, asOf && sql`${claim}.public_at <= ${asOf}`) },
 );
 
 /** How an assessment is read; not before it was made. */
 export const claimAssessmentPlan = planOf(
   ClaimAssessment,
   {},
-  { visible: (assessment, { asOf }) => and(asOf && sql`${assessment}.public_at <= ${asOf}`) },
+  { raises: 'OWN', visible: (assessment, { asOf }) => and(asOf && sql`${assessment}.public_at <= ${asOf}`) },
 );
 
 /** `Story.claims`: in the order in which they were raised. */

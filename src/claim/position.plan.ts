@@ -27,7 +27,7 @@ export const positionPlan = planOf(
       },
     ),
   },
-  { visible: factIsVisible },
+  { visible: factIsVisible, raises: 'OWN' },
 );
 
 /** `Claim.positions`: from an accusation to its denial. */

@@ -4,7 +4,7 @@ import { type Row, type Sql, sql } from '../planner/sql';
 import { Country } from './country.entity';
 
 /** How a country is read. */
-export const countryPlan = planOf(Country, {}, { key: 'code' });
+export const countryPlan = planOf(Country, {}, { key: 'code', raises: 'DIRECTORY' });
 
 /** `Query.country` and `Query.countries`. */
 export const countryQueries = planOf('Query', {

@@ -40,21 +40,17 @@ export const responsePlan = planOf(
     actor: one(Actor, (response, actor) => sql`${actor}.id = ${response}.issuer_id`),
     stances: STANCES,
   },
-  { key: 'issuer_id' },
+  { key: 'issuer_id', raises: 'OWN' },
 );
 
 /** How a stance count is read. */
-export const stanceCountPlan = planOf(StanceCount, {}, { key: 'stance' });
+export const stanceCountPlan = planOf(StanceCount, {}, { key: 'stance', raises: 'OWN' });
 
 /** `Story.responseMap`: a row for each of the 193 members and two observers of the United Nations, whether it spoke or not. */
 export const storyResponseMap = planOf(Story, {
   responseMap: manyComputed(
     CountryResponse,
     (story, reading) => {
-      const polled = and(
-        sql`o.role = 'OFFICIAL_ISSUER' and p.outcome in ('READ', 'NOT_MODIFIED', 'UNCHANGED') and p.at >= ${story}.started_at`,
-        reading.asOf && sql`p.at <= ${reading.asOf}`,
-      );
       return sql`
         select c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, r.stances, m.last_checked_at,
           case when r.statement_count > 0 then 'RESPONDED' when m.last_checked_at is not null then 'NO_RESPONSE_SEEN' else 'NOT_MONITORED' end as status
@@ -65,14 +61,27 @@ export const storyResponseMap = planOf(Story, {
           where ${counted(story, reading)} group by a.country_code
         ) r on r.country_code = c.code
         left join (
-          select o.country_code, max(p.at) as last_checked_at
-          from source o join feed f on f.source_id = o.id join poll p on p.feed_id = f.id where ${polled} group by o.country_code
+          select o.country_code, max(c.at) as last_checked_at
+          from source o join (${checks(story, reading)}) c on c.source_id = o.id group by o.country_code
         ) m on m.country_code = c.code
         where c.un_status is not null`;
     },
     response => sql`${response}.country_code`,
+    (story, reading) => sql`(select max(c.at) from (${checks(story, reading)}) c)`,
   ),
 });
+
+/** When the official channels were read since the story began: the last time of each, or every time before the moment that is looked at. */
+function checks(story: Row, { asOf }: Reading): Sql {
+  if (!asOf) {
+    return sql`
+      select f.source_id, f.last_succeeded_at as at from source s join feed f on f.source_id = s.id
+      where s.role = 'OFFICIAL_ISSUER' and f.last_succeeded_at >= ${story}.started_at`;
+  }
+  return sql`
+    select f.source_id, p.at from source s join feed f on f.source_id = s.id join poll p on p.feed_id = f.id
+    where s.role = 'OFFICIAL_ISSUER' and p.outcome in ('READ', 'NOT_MODIFIED', 'UNCHANGED') and p.at >= ${story}.started_at and p.at <= ${asOf}`;
+}
 
 /** How a country's response is read. */
 export const countryResponsePlan = planOf(
@@ -81,5 +90,5 @@ export const countryResponsePlan = planOf(
     country: countryOf(response => sql`${response}.country_code`),
     stances: STANCES,
   },
-  { key: 'country_code' },
+  { key: 'country_code', raises: 'OWN' },
 );

@@ -37,5 +37,5 @@ export const tallyPlan = planOf(
       (tally, figure) => sql`${figure}.story_id = ${tally}.story_id and ${figure}.id = ${tally}.latest_official_id`,
     ),
   },
-  { key: 'metric' },
+  { key: 'metric', raises: 'OWN' },
 );

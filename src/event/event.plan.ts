@@ -19,21 +19,22 @@ export const eventPlan = planOf(
     parts: many(
       Event,
       (event, part, reading) =>
-        and(
-          sql`${part}.story_id = ${event}.story_id and ${part}.parent_id = any(${wordingsOf(Event, event)})`,
-          isCurrent(part, reading),
-        ),
+        and(sql`${part}.story_id = ${event}.story_id and ${part}.parent_id = any(${wordingsOf(Event, event)})`, isCurrent(part, reading)),
       part => sql`${part}.occurred_at, ${part}.id`,
     ),
   },
-  { visible: factIsVisible },
+  { visible: factIsVisible, raises: 'OWN' },
 );
 
 /** How the place of an event is read, out of the event's own row. */
-export const placePlan = planOf(Place, {
-  name: expression(event => sql`${event}.place_name`),
-  country: countryOf(event => sql`${event}.place_country_code`),
-});
+export const placePlan = planOf(
+  Place,
+  {
+    name: expression(event => sql`${event}.place_name`),
+    country: countryOf(event => sql`${event}.place_country_code`),
+  },
+  { raises: 'OWN' },
+);
 
 const NEWEST_FIRST = [by('occurred_at', 'timestamptz'), by('id', 'uuid')] as const;
 

@@ -21,6 +21,7 @@ export const citationPlan = planOf(
     ),
   },
   {
+    raises: 'OWN',
     visible: (citation, { asOf }) =>
       and(
         asOf &&
@@ -33,7 +34,7 @@ export const citationPlan = planOf(
 export const retractionPlan = planOf(
   Retraction,
   { at: expression(retraction => sql`${retraction}.retracted_at`) },
-  { visible: (retraction, { asOf }) => and(asOf && sql`${retraction}.retracted_at <= ${asOf}`) },
+  { raises: 'OWN', visible: (retraction, { asOf }) => and(asOf && sql`${retraction}.retracted_at <= ${asOf}`) },
 );
 
 /** How the fields that all facts share are read. */

@@ -15,15 +15,19 @@ export const figurePlan = planOf(
     event: one(Event, (figure, event) => sql`${event}.story_id = ${figure}.story_id and ${event}.id = ${figure}.event_id`),
     reporter: embed(Reporter),
   },
-  { visible: factIsVisible },
+  { visible: factIsVisible, raises: 'OWN' },
 );
 
 /** How the reporter is read, out of the figure's own row. */
-export const reporterPlan = planOf(Reporter, {
-  name: expression(figure => sql`${figure}.reporter_name`),
-  actor: one(Actor, (figure, actor) => sql`${actor}.id = ${figure}.reporter_actor_id`),
-  source: one(Source, (figure, source) => sql`${source}.id = ${figure}.reporter_source_id`),
-});
+export const reporterPlan = planOf(
+  Reporter,
+  {
+    name: expression(figure => sql`${figure}.reporter_name`),
+    actor: one(Actor, (figure, actor) => sql`${actor}.id = ${figure}.reporter_actor_id`),
+    source: one(Source, (figure, source) => sql`${source}.id = ${figure}.reporter_source_id`),
+  },
+  { raises: 'OWN' },
+);
 
 /** The order in which figures became public; those known to the day stand by their order of appearance. */
 const NEWEST_FIRST = [by('public_at', 'timestamptz'), by('ordinal', 'int'), by('id', 'uuid')] as const;

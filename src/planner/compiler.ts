@@ -10,10 +10,11 @@ import {
   isObjectType,
 } from 'graphql';
 import { Refusal } from '../platform/errors';
+import { AnswerVersion } from './answer-version';
 import { shapeArguments } from './argument';
 import { compileConnection } from './connection';
 import { jsonArray, type Member, jsonObject, jsonText } from './json';
-import type { Branch, FieldPlan, Reading } from './plan';
+import { type Branch, expression, type FieldPlan, type Reading, type TypeClass } from './plan';
 import type { IndexedPlan, PlanIndex } from './plans';
 import { collectFields, type Surroundings } from './selection';
 import { snakeCase } from './snake-case';
@@ -44,6 +45,8 @@ const ROWS_OF_A_PLAIN_LIST = 10;
 export class Compiler {
   /** Run on each request before the statement: they throw a refusal where an argument is out of bounds. */
   readonly checks: ((variables: Variables) => void)[] = [];
+  /** What tells whether an answer still holds; undefined where a selection is no root field of a query. */
+  version: AnswerVersion | undefined;
   private readonly costs: ((variables: Variables) => number)[][] = [];
   private readonly sizes: ((variables: Variables) => number)[] = [];
   private aliases = 0;
@@ -69,6 +72,7 @@ export class Compiler {
   root(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Sql {
     const plan = this.plans.get('Query').fields.get(field.name);
     if (!plan) throw new Error(`no plan says how Query.${field.name} is read`);
+    this.version = new AnswerVersion(plan);
     return this.field(plan, field, nodes, undefined, { asOf: undefined, args: {} }, field.name).value;
   }
 
@@ -98,6 +102,7 @@ export class Compiler {
       const field = type.getFields()[name];
       if (!field) throw new Error(`${type.name} has no field ${name}`);
       const how = plan.fields.get(name) ?? this.column(plan, field);
+      for (const target of targetsOf(how)) this.version?.follow(plan, this.plans.get(target));
       const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`);
       members.push([key, value]);
       joins.push(...needed);
@@ -180,6 +185,7 @@ export class Compiler {
     const alone = (value: Sql): { value: Sql; joins: Sql[] } => ({ value, joins: [] });
     switch (plan.kind) {
       case 'expression':
+        if (plan.varying) this.version?.vary(from, plan.varying(from, reading));
         return alone(leaf(plan.read(from, reading), field.type));
       case 'embed': {
         const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
@@ -190,7 +196,9 @@ export class Compiler {
         const target = this.plans.get(plan.target);
         const found = this.row();
         const condition = and(plan.on(from, found, reading), target.visible(found, reading));
+        this.version?.begin(plan, found);
         const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
+        this.version?.end(plan, same => sql`${raw(target.table)} ${same} where ${condition} limit 1`);
         const value = jsonObject(members);
         if (!row) return alone(sql`(select ${value} from ${raw(target.table)} ${found}${join(joins, '')} where ${condition} limit 1)`);
         const joined = sql` left join ${raw(target.table)} ${found} on ${condition}`;
@@ -211,6 +219,7 @@ export class Compiler {
           this.within(
             () => ROWS_OF_A_PLAIN_LIST,
             () => {
+              if (plan.varying) this.version?.vary(from, plan.varying(from, reading));
               const target = this.plans.get(plan.target);
               const found = this.row();
               const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
@@ -241,8 +250,8 @@ export class Compiler {
 
   private column(plan: IndexedPlan, field: GraphQLField<unknown, unknown>): FieldPlan {
     if (!isLeaf(field.type)) throw new Error(`no plan says how ${plan.name}.${field.name} is read`);
-    if (field.name === 'id') return { kind: 'expression', read: row => sql`${`${plan.table}_`} || ${row}.id` };
-    return { kind: 'expression', read: row => sql`${row}.${raw(snakeCase(field.name))}` };
+    if (field.name === 'id') return expression(row => sql`${`${plan.table}_`} || ${row}.id`);
+    return expression(row => sql`${row}.${raw(snakeCase(field.name))}`);
   }
 
   private byKey(name: string, reference: Row): Branch {
@@ -263,6 +272,23 @@ export class Compiler {
     const named = getNamedType(type);
     if (isAbstractType(named)) return this.around.schema.getPossibleTypes(named);
     return isObjectType(named) ? [named] : [];
+  }
+}
+
+/** The types of the rows that a field leads to. */
+function targetsOf(plan: FieldPlan): readonly (TypeClass | string)[] {
+  switch (plan.kind) {
+    case 'expression':
+      return [];
+    case 'embed':
+      return [plan.type];
+    case 'oneOf':
+    case 'eachOf':
+      return plan.branches.map(({ target }) => target);
+    case 'connection':
+      return plan.target ? [plan.target] : (plan.node ?? []).map(({ target }) => target);
+    default:
+      return [plan.target];
   }
 }
 

@@ -41,7 +41,7 @@ export function compileConnection(
   const bounds = page.cursor && cursorKeys(page.cursor, tag, keys, path);
   const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds };
   const fields = [...compiler.selected(type, nodes)]; // prettier-ignore
-  return compiler.within(page.size, () => {
+  const value = compiler.within(page.size, () => {
     const paged = fields.filter(([, [node]]) => ['edges', 'nodes', 'pageInfo'].includes(node?.name.value ?? ''));
     const [only] = paged;
     if (paged.length === 1 && only?.[1][0]?.name.value === 'nodes' && !plan.node) {
@@ -51,19 +51,28 @@ export function compileConnection(
       ? jsonObject(fields.map(([key, same]) => [key, apart(list, type, same)])) // prettier-ignore
       : pageWithEdges(list, type, fields);
   });
+  compiler.version?.end(
+    plan,
+    row => window(list, row, sql`${page.limit} + 1`),
+    row => ordered(list, row, false),
+  );
+  return value;
 }
 
 /** What needs no page: the count, and the name of the type. */
 function apart(list: List, type: GraphQLObjectType, [node]: readonly FieldNode[]): Sql {
   if (node?.name.value === '__typename') return jsonText(type.name);
   const row = list.compiler.row();
-  return sql`(select count(*)::int from ${rows(list, undefined)} ${row} where ${conditions(list, row)})`;
+  const count = sql`(select count(*)::int from ${rows(list, undefined)} ${row} where ${conditions(list, row)})`;
+  list.compiler.version?.varyAsWhole(list.plan, count);
+  return count;
 }
 
 /** The short way, when only the rows are asked for. */
 function nodesAlone(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[]): Sql {
   const { compiler, reading, page, path } = list;
   const row = compiler.row();
+  compiler.version?.begin(list.plan, row);
   const { members, joins } = compiler.object(nodeType(type.getFields()['nodes']), row, nodes, reading, path);
   const order = ordered(list, row, false);
   return jsonArray(members, sql`${window(list, row, page.limit)}${join(joins, '')} order by ${order}`, compiler.row);
@@ -73,6 +82,7 @@ function nodesAlone(list: List, type: GraphQLObjectType, nodes: readonly FieldNo
 function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [string, readonly FieldNode[]][]): Sql {
   const { compiler, page, tag, keys } = list;
   const row = compiler.row();
+  compiler.version?.begin(list.plan, row);
   const result = compiler.row();
   const joins: Sql[] = [];
   const columns: Sql[] = [];
@@ -163,7 +173,9 @@ function behindCursor(list: List): Sql {
   const row = list.compiler.row();
   const operator = list.descending === list.page.backward ? '<=' : '>=';
   const beyondIt = beyond(list.keys.map(({ read }) => read(row)), operator, list.bounds); // prettier-ignore
-  return sql`exists (select from ${rows(list, undefined)} ${row} where ${and(conditions(list, row), beyondIt)})`;
+  const found = sql`exists (select from ${rows(list, undefined)} ${row} where ${and(conditions(list, row), beyondIt)})`;
+  list.compiler.version?.varyAsWhole(list.plan, found);
+  return found;
 }
 
 /** The rows of the page, aliased; at most `limit` of them. */

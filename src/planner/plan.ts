@@ -10,10 +10,22 @@ export interface Reading<A = ShapedArguments> {
   args: A;
 }
 
+/**
+ * Which versions a change of a row raises, for answers that are kept by version (`KeptAnswers`): that of what it belongs to, those of all that show it,
+ * or that of the directory, which every kept answer heeds. What follows rows of one sort to another must not leave what the version covers: from what is
+ * its own to anything, from what is shown in many only to the directory, within the directory.
+ */
+export type Raises = 'OWN' | 'ALL_THAT_SHOW_IT' | 'DIRECTORY';
+
+/** What else than rows an answer depends on: it is compared as the versions are. */
+export type Varying = (row: Row, reading: Reading) => Sql;
+
 /** A column or expression of the row. */
 export interface Expression {
   kind: 'expression';
   read: (row: Row, reading: Reading) => Sql;
+  /** Set where it changes by itself, as by the time that passes. */
+  varying: Varying | undefined;
 }
 
 /** At most one row of another type, found by its key: joined. */
@@ -21,6 +33,8 @@ export interface One {
   kind: 'one';
   target: TypeClass;
   on: (row: Row, target: Row, reading: Reading) => Sql;
+  /** The version of the row; set on a root field whose answers may be kept. */
+  version: ((target: Row) => Sql) | undefined;
 }
 
 /** The first row of another type by an order, or the one row that is computed: sought. */
@@ -46,6 +60,8 @@ export interface Many {
   from: ((row: Row, reading: Reading) => Sql) | undefined;
   where: (row: Row, target: Row, reading: Reading) => Sql;
   order: (target: Row) => Sql;
+  /** Set where it reads rows that raise no version. */
+  varying: Varying | undefined;
 }
 
 /** One branch of a field whose type is an interface or a union. */
@@ -97,6 +113,8 @@ export interface Connection {
   node: readonly Branch[] | undefined;
   /** Fields of the edge beside cursor and node. */
   edge: Record<string, (row: Row, reading: Reading) => Sql>;
+  /** The version of each row; set on a root field whose answers may be kept. */
+  version: ((row: Row) => Sql) | undefined;
 }
 
 /** How one field is read. */
@@ -110,25 +128,31 @@ export interface TypePlan {
   key: string;
   /** What every access to a row of this type must hold, on whatever way it is reached: nothing that was not public at `asOf`. */
   visible: ((row: Row, reading: Reading) => Sql) | undefined;
+  /** Undefined where rows change without raising a version: no answer with them is kept. */
+  raises: Raises | undefined;
 }
 
 /** Declares how the fields of a type are read, or adds fields of a later folder to it. */
 export function planOf(
   type: TypeClass | 'Query',
   fields: Record<string, FieldPlan>,
-  { key = 'id', visible }: { key?: string; visible?: (row: Row, reading: Reading) => Sql } = {},
+  { key = 'id', visible, raises }: { key?: string; visible?: (row: Row, reading: Reading) => Sql; raises?: Raises } = {},
 ): TypePlan {
-  return { type, fields, key, visible };
+  return { type, fields, key, visible, raises };
 }
 
 /** A value computed from the row. */
-export function expression(read: (row: Row, reading: Reading) => Sql): Expression {
-  return { kind: 'expression', read };
+export function expression(read: (row: Row, reading: Reading) => Sql, varying?: Varying): Expression {
+  return { kind: 'expression', read, varying };
 }
 
 /** The one row of another type that the condition finds by its key. */
-export function one<A = ShapedArguments>(target: TypeClass, on: (row: Row, target: Row, reading: Reading<A>) => Sql): One {
-  return { kind: 'one', target, on: on as One['on'] };
+export function one<A = ShapedArguments>(
+  target: TypeClass,
+  on: (row: Row, target: Row, reading: Reading<A>) => Sql,
+  version?: (target: Row) => Sql,
+): One {
+  return { kind: 'one', target, on: on as One['on'], version };
 }
 
 /** The first of the rows that the condition finds. */
@@ -148,12 +172,17 @@ export function embed(type: TypeClass, when?: (row: Row, reading: Reading) => Sq
 
 /** All rows of another type that the condition finds, in order. */
 export function many(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order: (target: Row) => Sql): Many {
-  return { kind: 'many', target, where, order, from: undefined };
+  return { kind: 'many', target, where, order, from: undefined, varying: undefined };
 }
 
 /** All rows that are computed for this row, in order. */
-export function manyComputed(target: TypeClass, from: (row: Row, reading: Reading) => Sql, order: (target: Row) => Sql): Many {
-  return { kind: 'many', target, from, where: () => sql`true`, order };
+export function manyComputed(
+  target: TypeClass,
+  from: (row: Row, reading: Reading) => Sql,
+  order: (target: Row) => Sql,
+  varying?: Varying,
+): Many {
+  return { kind: 'many', target, from, where: () => sql`true`, order, varying };
 }
 
 /** One row out of several types: the first branch whose `when` holds. */
@@ -176,9 +205,10 @@ export function connection<A = ShapedArguments>(
     from?: (row: Row, reading: Reading<A>, page: PageRequest | undefined) => Sql;
     node?: readonly Branch[];
     edge?: Record<string, (row: Row, reading: Reading<A>) => Sql>;
+    version?: (row: Row) => Sql;
   },
 ): Connection {
-  const { where = () => sql`true`, keyset, direction = 'desc', from, node, edge = {} } = options;
+  const { where = () => sql`true`, keyset, direction = 'desc', from, node, edge = {}, version } = options;
   return {
     kind: 'connection',
     target,
@@ -188,6 +218,7 @@ export function connection<A = ShapedArguments>(
     direction: typeof direction === 'function' ? direction : () => direction,
     node,
     edge,
+    version,
   } as Connection;
 }
 

@@ -13,6 +13,7 @@ import type { Pool } from 'pg';
 import { Refusal } from '../platform/errors';
 import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
+import type { KeptAnswers } from './kept-answers';
 import type { TypePlan } from './plan';
 import { PlanIndex } from './plans';
 import { Prepared } from './prepared';
@@ -28,6 +29,8 @@ const MOST_ROOTS = 30;
 /** A compiled selection, ready to run on the variables of any request of the same shape. */
 export interface Plan {
   statement: Prepared;
+  /** Tells the answers of this plan from those of others, where they may be kept. */
+  keptAs: string | undefined;
   check: (variables: Variables) => void;
 }
 
@@ -51,12 +54,14 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 /** Compiles selections into single SQL statements, and keeps what it compiled by operation, place in it, and the shape of the variables. */
 export class Planner {
   readonly index: PlanIndex;
+  private keepable = 0;
   private readonly plans: Record<Mode, WeakMap<OperationDefinitionNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly pool: Pool,
     plans: readonly TypePlan[],
+    private readonly kept?: KeptAnswers,
   ) {
     this.index = new PlanIndex(plans);
   }
@@ -82,13 +87,8 @@ export class Planner {
       if (!node || !field || !this.index.get('Query').fields.has(field.name)) return undefined;
       const plan = (): Plan => {
         refuseTooMany(fields.size);
-        return this.cached(
-          'raw',
-          operation,
-          `${key} ${shape}`,
-          fragments,
-          variables,
-          compiler => sql`select (${compiler.root(field, nodes)})::text`,
+        return this.cached('raw', operation, `${key} ${shape}`, fragments, variables, compiler =>
+          this.answer(compiler, compiler.root(field, nodes)),
         );
       };
       roots.push({ key, nodes, field, plan });
@@ -99,8 +99,25 @@ export class Planner {
   /** Runs a plan that brings one value. */
   async run(plan: Plan, variables: Variables): Promise<string | null> {
     plan.check(variables);
-    const [value] = await plan.statement.run(this.pool, variables);
-    return value ?? null;
+    if (plan.keptAs === undefined || !this.kept) {
+      const [row] = await plan.statement.run(this.pool, variables);
+      return row?.[0] ?? null;
+    }
+    const key = `${plan.keptAs} ${JSON.stringify(plan.statement.values(variables))}`;
+    const known = this.kept.get(key);
+    const [row] = await plan.statement.run(this.pool, { ...variables, [KNOWN]: known?.version });
+    const [text = null, version = null] = row ?? [];
+    if (known && version === known.version) return known.text;
+    if (version !== null && text !== null) this.kept.set(key, { version, text });
+    return text;
+  }
+
+  /** Selects the text of an answer; where it may be kept, with its version, and only if that differs from the one that is known. */
+  private answer(compiler: Compiler, value: Sql): Sql {
+    const version = this.kept && compiler.version?.expression;
+    if (!version) return sql`select (${value})::text`;
+    const known = new Parameter(KNOWN, 'text', variables => variables[KNOWN]);
+    return sql`select case when v.version is distinct from ${known} then (${value})::text end, v.version from (select ${version} as version offset 0) v`;
   }
 
   /** Reads a root field for graphql-js to complete. */
@@ -126,8 +143,8 @@ export class Planner {
       compiler.references(info.returnType, info.fieldNodes, names, keys),
     );
     plan.check(variables);
-    const texts = await plan.statement.run(this.pool, variables);
-    return texts.map((text): unknown => (text === null ? null : JSON.parse(text)));
+    const rows = await plan.statement.run(this.pool, variables);
+    return rows.map(([text = null]): unknown => (text === null ? null : JSON.parse(text)));
   }
 
   /** Reads what `compile` selects, for graphql-js to complete; `place` tells apart what one operation reads in several ways. */
@@ -156,7 +173,8 @@ export class Planner {
     if (!plan) {
       const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
       const statement = new Prepared(compile(compiler));
-      plan = { statement, check: checkOf(compiler) };
+      const keeps = mode === 'raw' && this.kept && compiler.version?.expression;
+      plan = { statement, check: checkOf(compiler), keptAs: keeps ? String((this.keepable += 1)) : undefined };
       known.set(place, plan);
     }
     return plan;
@@ -181,6 +199,8 @@ function placeOf(path: GraphQLResolveInfo['path'] | undefined): string {
   return typeof path.key === 'number' ? placeOf(path.prev) : `${placeOf(path.prev)}.${path.key}`;
 }
 
+/** Names of values that are not a client's: no variable can be called so. */
+const KNOWN = ' known';
 const NAMES = ' names';
 const KEYS = ' keys';
 

@@ -1,4 +1,4 @@
-import type { FieldPlan, TypeClass, TypePlan } from './plan';
+import type { FieldPlan, Raises, TypeClass, TypePlan } from './plan';
 import { snakeCase } from './snake-case';
 import { and, type Row, type Sql } from './sql';
 import type { Reading } from './plan';
@@ -10,6 +10,7 @@ export interface IndexedPlan {
   key: string;
   fields: ReadonlyMap<string, FieldPlan>;
   visible: (row: Row, reading: Reading) => Sql;
+  raises: Raises | undefined;
 }
 
 /** The plans of all types, by name. */
@@ -33,6 +34,7 @@ export class PlanIndex {
         key: known?.key ?? plan.key,
         fields,
         visible: (row, reading) => and(...conditions.map(condition => condition(row, reading))),
+        raises: known?.raises ?? plan.raises,
       });
     }
   }

@@ -20,17 +20,22 @@ export class Prepared {
     ({ text: this.text, parameters: this.parameters } = render(piece));
   }
 
+  /** The values that it is sent with, in order. */
+  values(variables: Variables): unknown[] {
+    return this.parameters.map(parameter => sendable(parameter.read(variables)));
+  }
+
   /**
-   * Runs it, and returns the first column of each row as text.
+   * Runs it, and returns its rows as texts.
    *
    * @throws Refusal  where a value cannot be read from the variables, such as a cursor of another list
    */
-  async run(pool: Pool, variables: Variables): Promise<(string | null)[]> {
-    const values = this.parameters.map(parameter => sendable(parameter.read(variables)));
+  async run(pool: Pool, variables: Variables): Promise<(string | null)[][]> {
+    const values = this.values(variables);
     this.runs += 1;
     if (this.runs === 2) this.name = nameFor(pool, this.text);
-    const { rows } = await pool.query<[string | null]>({ name: this.name, text: this.text, values, rowMode: 'array' });
-    return rows.map(([value]) => value);
+    const { rows } = await pool.query<(string | null)[]>({ name: this.name, text: this.text, values, rowMode: 'array' });
+    return rows;
   }
 }
 

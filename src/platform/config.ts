@@ -17,6 +17,8 @@ export interface Config {
   sample: boolean;
   logLevel: LogLevel;
   poolSize: number;
+  /** Room for answers that are kept in memory, in MiB; 0 keeps none. */
+  answerCache: number;
   /** Requests a minute from one address; ten times as many with a key; 0 for no limit. */
   rateLimit: number;
   /** How many proxies stand before this server, whose word on the client's address counts. */
@@ -76,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sample: read('NEWSGRAPH_SAMPLE', true, onOrOff, 'on or off'),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels), `one of ${logLevels.join(', ')}`),
     poolSize: read('POOL_SIZE', 10, wholeNumber(1, 1_000), 'a whole number from 1 to 1000'),
+    answerCache: read('ANSWER_CACHE', 32, wholeNumber(0, 65_536), 'a whole number of MiB from 0 to 65536 (0: no answer is kept)'),
     rateLimit: read(
       'RATE_LIMIT',
       600,

@@ -6,10 +6,14 @@ import { Source } from './source.entity';
 import type { SourceFilter } from './source.filter';
 
 /** How a source is read. Its pages are not dated, so nobody knows which of them were public at a past moment. */
-export const sourcePlan = planOf(Source, {
-  country: countryOf(source => sql`${source}.country_code`),
-  pages: expression((source, { asOf }) => (asOf ? sql`'{}'::text[]` : sql`${source}.pages`)),
-});
+export const sourcePlan = planOf(
+  Source,
+  {
+    country: countryOf(source => sql`${source}.country_code`),
+    pages: expression((source, { asOf }) => (asOf ? sql`'{}'::text[]` : sql`${source}.pages`)),
+  },
+  { raises: 'DIRECTORY' },
+);
 
 /** `Query.source` and `Query.sources`. */
 export const sourceQueries = planOf('Query', {

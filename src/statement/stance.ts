@@ -54,11 +54,15 @@ export enum Channel {
   SECURITY_ALERT = 'SECURITY_ALERT',
   COURT_FILING = 'COURT_FILING',
   COURT_RULING = 'COURT_RULING',
+  NOT_STATED = 'NOT_STATED',
 }
 registerEnumType(Channel, {
   name: 'Channel',
   description: 'Through what a statement was made.',
-  valuesConfig: { TELEGRAM_TO_LEADER: { description: 'A message from one head of state or government to another.' } },
+  valuesConfig: {
+    TELEGRAM_TO_LEADER: { description: 'A message from one head of state or government to another.' },
+    NOT_STATED: { description: 'The document that quotes it does not say.' },
+  },
 });
 
 /** How the date of a statement is known. */

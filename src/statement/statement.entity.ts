@@ -79,7 +79,7 @@ export class Statement extends Fact {
   stances!: Stance[];
 
   @Column('text')
-  @Field(() => String, { description: 'What it says in short; not a quotation.' })
+  @Field(() => String, { description: 'What it says in short; not a quotation, but of what a machine found the words themselves.' })
   summary!: string;
 
   @Column('text')

@@ -20,14 +20,18 @@ export const statementPlan = planOf(
     answers: oneOf(answered(Event, 'answers_event_id'), answered(Statement, 'answers_statement_id')),
     answeredBy: answersTo(Statement, 'answers_statement_id'),
   },
-  { visible: factIsVisible },
+  { visible: factIsVisible, raises: 'OWN' },
 );
 
 /** How the speaker is read, out of the statement's own row. */
-export const speakerPlan = planOf(Speaker, {
-  name: expression(statement => sql`${statement}.speaker_name`),
-  role: expression(statement => sql`${statement}.speaker_role`),
-});
+export const speakerPlan = planOf(
+  Speaker,
+  {
+    name: expression(statement => sql`${statement}.speaker_name`),
+    role: expression(statement => sql`${statement}.speaker_role`),
+  },
+  { raises: 'OWN' },
+);
 
 const NEWEST_FIRST = [by('issued_at', 'timestamptz'), by('id', 'uuid')] as const;
 

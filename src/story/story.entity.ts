@@ -133,6 +133,7 @@ export class StoryAlias {
 @Index('story_article_sort', ['storyId', 'sortAt', 'articleId'])
 @Index('story_article_public', ['storyId', 'publicAt', 'articleId'])
 @Index('story_article_article', ['articleId'])
+@Index('story_article_unread', ['recordedAt', 'storyId', 'articleId'], { where: 'unread_from is not null and moved_to is null' })
 export class StoryArticle {
   @PrimaryColumn('uuid')
   @ForeignKey(() => Story, { name: 'story_article_story' })
@@ -173,6 +174,10 @@ export class StoryArticle {
 
   @Column('real', { nullable: true })
   score!: number | null;
+
+  /** The first version of the article that was not read for facts; null where all were. */
+  @Column('integer', { nullable: true, default: 1 })
+  unreadFrom!: number | null;
 
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' })
   recordedAt!: Date;

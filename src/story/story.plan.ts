@@ -27,7 +27,7 @@ export const storyPlan = planOf(
     summary: expression((story, reading) => sql`coalesce(${textAt(story, 'summary', reading)}, '')`),
     startedAt: expression((story, reading) => activity(story, 'min', reading)),
     lastActivityAt: expression((story, reading) => activity(story, 'max', reading)),
-    status: expression(status),
+    status: expression(status, status),
     revisions: many(
       StoryRevision,
       (story, revision) => sql`${revision}.story_id = ${story}.id`,
@@ -45,19 +45,19 @@ export const storyPlan = planOf(
       keyset: [by('card_sort_at', 'timestamptz'), by('card_article_id', 'uuid')],
     }),
   },
-  { visible: (story, { asOf }) => and(sql`${story}.merged_into is null`, asOf && sql`${story}.public_at <= ${asOf}`) },
+  { raises: 'OWN', visible: (story, { asOf }) => and(sql`${story}.merged_into is null`, asOf && sql`${story}.public_at <= ${asOf}`) },
 );
 
 /** How a revision is read; not before it held. */
 export const storyRevisionPlan = planOf(
   StoryRevision,
   {},
-  { visible: (revision, { asOf }) => and(asOf && sql`${revision}.public_at <= ${asOf}`) },
+  { raises: 'OWN', visible: (revision, { asOf }) => and(asOf && sql`${revision}.public_at <= ${asOf}`) },
 );
 
 /** `Query.story` and `Query.stories`. */
 export const storyQueries = planOf('Query', {
-  story: one<{ slug: Parameter }>(Story, (_, story, { args }) => sql`${story}.id = ${storyOf(args.slug)}`),
+  story: one<{ slug: Parameter }>(Story, (_, story, { args }) => sql`${story}.id = ${storyOf(args.slug)}`, version),
   stories: connection<{ filter?: Shaped<StoryFilter>; orderBy?: Shaped<StoryOrder> }>(Story, {
     where: (_, story, reading) => passes(story, reading.args.filter, reading),
     keyset: ({ args, asOf }) => {
@@ -67,8 +67,14 @@ export const storyQueries = planOf('Query', {
       return [asOf ? { read, type: 'timestamptz' } : column, by('id', 'uuid')];
     },
     direction: ({ args }) => (args.orderBy?.direction?.known === 'ASC' ? 'asc' : 'desc'),
+    version,
   }),
 });
+
+/** It stays for as long as nothing changes that an answer about the story may show. */
+function version(story: Row): Sql {
+  return sql`${story}.version || '.' || (select d.version from directory d)`;
+}
 
 /** `Article.story`: the story that it tells; the one that it was put into first where there are several. */
 export const articleStory = planOf(Article, {

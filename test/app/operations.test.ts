@@ -276,7 +276,8 @@ describe('the response map', () => {
     ]);
     await here.db.query(`
       with added as (
-        insert into feed (id, url, url_key, host, source_id) select gen_random_uuid(), 'https://ministry.example/rss', gen_random_uuid(), 'ministry.example', id from source where slug = 'no-foreign-ministry'
+        insert into feed (id, url, url_key, host, source_id, last_succeeded_at)
+        select gen_random_uuid(), 'https://ministry.example/rss', gen_random_uuid(), 'ministry.example', id, '2024-03-26T10:00:00Z' from source where slug = 'no-foreign-ministry'
         returning id
       )
       insert into poll (feed_id, id, at, outcome)

@@ -10,6 +10,7 @@ import { anyone } from '../../src/platform/access';
 import type { Caller, Context } from '../../src/platform/context';
 import { poolOf } from '../../src/platform/database';
 import { plannedReads, stringifyResult } from '../../src/planner/apollo-plugin';
+import { KeptAnswers } from '../../src/planner/kept-answers';
 import { resolveByPlans } from '../../src/planner/object-mode';
 import { Planner } from '../../src/planner/planner';
 
@@ -22,9 +23,10 @@ export interface Answer {
 /** Asks an operation and reads the text of the answer. */
 export type Ask = (query: string, variables?: Record<string, unknown>, operationName?: string, caller?: Caller) => Promise<Answer>;
 
-/** The API over one database, without HTTP: planned (`raw`), and through graphql-js (`object`), which must say the same. */
+/** The API over one database, without HTTP: planned (`raw`) and kept in memory, planned and read anew, and through graphql-js (`object`): all must say the same. */
 export interface Api {
   readonly ask: Ask;
+  readonly askAnew: Ask;
   readonly askThroughObjects: Ask;
   readonly planner: Planner;
 }
@@ -41,6 +43,7 @@ export function useApi(here: { readonly dataSource: DataSource }): Api {
   });
   return {
     ask: (...question) => ready().ask(...question),
+    askAnew: (...question) => ready().askAnew(...question),
     askThroughObjects: (...question) => ready().askThroughObjects(...question),
     get planner() {
       return ready().planner;
@@ -50,9 +53,11 @@ export function useApi(here: { readonly dataSource: DataSource }): Api {
 
 async function openApi(database: DataSource): Promise<Api> {
   const schema = await buildApiSchema();
-  const planner = new Planner(schema, poolOf(database), plans);
+  const planner = new Planner(schema, poolOf(database), plans, new KeptAnswers(8 * 1_048_576));
+  const forgetful = new Planner(schema, poolOf(database), plans);
   resolveByPlans(planner);
-  const planned = new ApolloServer<Context>({ schema, plugins: [plannedReads(planner)], includeStacktraceInErrorResponses: false });
+  const plannedBy = (by: Planner): ApolloServer<Context> =>
+    new ApolloServer<Context>({ schema, plugins: [plannedReads(by)], includeStacktraceInErrorResponses: false });
   const completed = new ApolloServer<Context>({ schema, includeStacktraceInErrorResponses: false });
   const askOf =
     (server: ApolloServer<Context>): Ask =>
@@ -62,7 +67,7 @@ async function openApi(database: DataSource): Promise<Api> {
       if (body.kind !== 'single') throw new Error('an answer in parts');
       return JSON.parse(stringifyResult(body.singleResult)) as Answer;
     };
-  return { ask: askOf(planned), askThroughObjects: askOf(completed), planner };
+  return { ask: askOf(plannedBy(planner)), askAnew: askOf(plannedBy(forgetful)), askThroughObjects: askOf(completed), planner };
 }
 
 /** The text of a public operation. */

@@ -7,6 +7,6 @@ import { createLog } from '../../src/platform/log';
 /** Serves the whole product over a database of a test. */
 export async function startServer(database: DataSource): Promise<HttpServer> {
   const log = createLog('error');
-  const engine = await createEngine(database, log);
+  const engine = await createEngine(database, log, 8);
   return startApi({ engine, database, config: { host: '127.0.0.1', port: 0, rateLimit: 0, trustedProxies: 0 }, log });
 }

@@ -1,0 +1,58 @@
+/** The text of an answer, with the version of what it was read from. */
+export interface KeptAnswer {
+  version: string;
+  text: string;
+}
+
+/** What an entry costs beside its texts, roughly. */
+const OVERHEAD = 200;
+
+/**
+ * Answers that are kept in memory by what was asked; the least recently used go first when they outgrow their room. Nothing here knows whether an answer still
+ * holds: whoever asks has its version compared by the database in the statement that would read it anew.
+ */
+export class KeptAnswers {
+  private readonly answers = new Map<string, KeptAnswer>();
+  private size = 0;
+
+  /** @param most  the room in bytes */
+  constructor(private readonly most: number) {}
+
+  /** How many bytes are taken. */
+  get bytes(): number {
+    return this.size;
+  }
+
+  get(key: string): KeptAnswer | undefined {
+    const answer = this.answers.get(key);
+    if (!answer) return undefined;
+    this.answers.delete(key);
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  /** Keeps an answer; one that would take more than a quarter of the room is not kept. */
+  set(key: string, answer: KeptAnswer): void {
+    this.delete(key);
+    const size = sizeOf(key, answer);
+    if (size > this.most / 4) return;
+    this.answers.set(key, answer);
+    this.size += size;
+    for (const oldest of this.answers.keys()) {
+      if (this.size <= this.most) return;
+      this.delete(oldest);
+    }
+  }
+
+  private delete(key: string): void {
+    const answer = this.answers.get(key);
+    if (!answer) return;
+    this.answers.delete(key);
+    this.size -= sizeOf(key, answer);
+  }
+}
+
+/** In bytes; a text with letters beyond Latin-1 takes two for each. */
+function sizeOf(key: string, { version, text }: KeptAnswer): number {
+  return OVERHEAD + 2 * (key.length + version.length + text.length);
+}
