@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { plannedReads, stringifyResult } from '../planner/apollo-plugin';
 import { resolveByPlans } from '../planner/object-mode';
+import { answerByPlans } from '../planner/planned-answer';
 import { KeptAnswers } from '../planner/kept-answers';
 import { Planner } from '../planner/planner';
 import { poolOf } from '../platform/database';
@@ -19,5 +20,11 @@ export async function createEngine(database: DataSource, log: Log, answerCache =
   const schema = await buildApiSchema();
   const planner = new Planner(schema, poolOf(database), plans, answerCache > 0 ? new KeptAnswers(answerCache * 1_048_576) : undefined);
   resolveByPlans(planner);
-  return { schema, plugins: [plannedReads(planner, masking(log))], stringifyResult };
+  const formatError = masking(log);
+  return {
+    schema,
+    answer: question => answerByPlans(planner, question, formatError),
+    plugins: [plannedReads(planner, formatError)],
+    stringifyResult,
+  };
 }

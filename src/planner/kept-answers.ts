@@ -1,11 +1,11 @@
-/** The text of an answer, with the version of what it was read from. */
+/** The JSON of an answer as it is sent, in UTF-8, with the version of what it was read from. */
 export interface KeptAnswer {
   version: string;
-  text: string;
+  json: Buffer;
 }
 
-/** What an entry costs beside its texts, roughly. */
-const OVERHEAD = 200;
+/** What an entry costs beside what it holds, roughly. */
+const OVERHEAD = 300;
 
 /**
  * Answers that are kept in memory by what was asked; the least recently used go first when they outgrow their room. Nothing here knows whether an answer still
@@ -52,7 +52,6 @@ export class KeptAnswers {
   }
 }
 
-/** In bytes; a text with letters beyond Latin-1 takes two for each. */
-function sizeOf(key: string, { version, text }: KeptAnswer): number {
-  return OVERHEAD + 2 * (key.length + version.length + text.length);
+function sizeOf(key: string, { version, json }: KeptAnswer): number {
+  return OVERHEAD + 2 * (key.length + version.length) + json.length;
 }

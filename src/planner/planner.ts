@@ -15,6 +15,7 @@ import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
 import type { KeptAnswers } from './kept-answers';
 import type { TypePlan } from './plan';
+import type { JsonPiece } from './planned-answer';
 import { PlanIndex } from './plans';
 import { Prepared } from './prepared';
 import { collectFields } from './selection';
@@ -96,8 +97,8 @@ export class Planner {
     return roots;
   }
 
-  /** Runs a plan that brings one value. */
-  async run(plan: Plan, variables: Variables): Promise<string | null> {
+  /** Runs a plan that brings one value, and gives its JSON. */
+  async run(plan: Plan, variables: Variables): Promise<JsonPiece | null> {
     plan.check(variables);
     if (plan.keptAs === undefined || !this.kept) {
       const [row] = await plan.statement.run(this.pool, variables);
@@ -107,9 +108,11 @@ export class Planner {
     const known = this.kept.get(key);
     const [row] = await plan.statement.run(this.pool, { ...variables, [KNOWN]: known?.version });
     const [text = null, version = null] = row ?? [];
-    if (known && version === known.version) return known.text;
-    if (version !== null && text !== null) this.kept.set(key, { version, text });
-    return text;
+    if (known && version === known.version) return known.json;
+    if (version === null || text === null) return text;
+    const json = Buffer.from(text);
+    this.kept.set(key, { version, json });
+    return json;
   }
 
   /** Selects the text of an answer; where it may be kept, with its version, and only if that differs from the one that is known. */
@@ -155,8 +158,8 @@ export class Planner {
     compile: (compiler: Compiler) => Sql,
   ): Promise<unknown> {
     const shaped = `${place} ${this.shape(info.operation, info.variableValues)}`;
-    const text = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables);
-    return text === null ? null : JSON.parse(text);
+    const json = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables);
+    return json === null ? null : JSON.parse(String(json));
   }
 
   private cached(

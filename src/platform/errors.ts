@@ -2,7 +2,15 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 
 /** The codes by which a client tells refusals apart; anything else is masked. */
 export type ErrorCode =
-  'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'RATE_LIMITED' | 'QUERY_TOO_COMPLEX' | 'CURSOR_INVALID';
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'QUERY_TOO_COMPLEX'
+  | 'CURSOR_INVALID'
+  | 'PERSISTED_QUERY_NOT_FOUND';
 
 /** A refusal that the client may read: a whole sentence with the offending value, and a code. */
 export class Refusal extends GraphQLError {

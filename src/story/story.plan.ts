@@ -36,10 +36,9 @@ export const storyPlan = planOf(
     articles: connection<{ filter?: Shaped<ArticleFilter> }>(Article, {
       from: (story, { args }, page) => {
         const told = sql`k.story_id = ${story}.id and k.moved_to is null`;
-        if (!page && !args.filter) return sql`select k.public_at from story_article k where ${told}`;
-        return sql`
-          select a.*, k.sort_at as card_sort_at, k.article_id as card_article_id
-          from story_article k join article a on a.id = k.article_id where ${told}`;
+        const keys = sql`k.sort_at as card_sort_at, k.article_id as card_article_id`;
+        if (!page && !args.filter) return sql`select k.public_at, ${keys} from story_article k where ${told}`;
+        return sql`select a.*, ${keys} from story_article k join article a on a.id = k.article_id where ${told}`;
       },
       where: (_, article, reading) => matches(article, reading),
       keyset: [by('card_sort_at', 'timestamptz'), by('card_article_id', 'uuid')],

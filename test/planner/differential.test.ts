@@ -167,7 +167,7 @@ async function anew(query: string, variables: Variables): Promise<unknown> {
   const data: Record<string, unknown> = {};
   for (const root of roots) {
     if ('typeName' in root) data[root.key] = root.typeName;
-    else data[root.key] = JSON.parse((await planner.run(root.plan(), coerced)) ?? 'null');
+    else data[root.key] = JSON.parse(String(await planner.run(root.plan(), coerced)));
   }
   return data;
 }

@@ -15,20 +15,20 @@ const api = useApi(here);
 const editor: Caller = { keyId: null, role: Role.EDITOR };
 
 describe('answers in memory', () => {
-  const answer = (letters: number): { version: string; text: string } => ({ version: '1', text: 'x'.repeat(letters) });
+  const answer = (bytes: number): { version: string; json: Buffer } => ({ version: '1', json: Buffer.alloc(bytes) });
 
   it('stay within their room, the least recently used going first', () => {
     const kept = new KeptAnswers(10_000);
-    for (const key of ['a', 'b', 'c']) kept.set(key, answer(1_000));
+    for (const key of ['a', 'b', 'c']) kept.set(key, answer(2_000));
     kept.get('a');
-    for (const key of ['d', 'e']) kept.set(key, answer(1_000));
+    for (const key of ['d', 'e']) kept.set(key, answer(2_000));
     expect(kept.bytes).toBeLessThanOrEqual(10_000);
     expect(['a', 'b', 'c', 'd', 'e'].filter(key => kept.get(key))).toEqual(['a', 'c', 'd', 'e']);
   });
 
   it('count once when they are replaced, and are not kept where one would fill the room', () => {
     const kept = new KeptAnswers(10_000);
-    for (let times = 0; times < 20; times += 1) kept.set('a', answer(1_000));
+    for (let times = 0; times < 20; times += 1) kept.set('a', answer(2_000));
     const { bytes } = kept;
     kept.set('b', answer(4_000));
     expect(kept.get('b')).toBeUndefined();

@@ -14,10 +14,17 @@ export interface Exchange {
 export type Route = (exchange: Exchange) => void | Promise<void>;
 
 /** Sends a whole answer; for HEAD, all but its body. */
-export function send({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
-  const body = Buffer.from(text);
-  response.writeHead(status, { ...headers, 'content-length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
+export function send(exchange: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
+  sendBytes(exchange, status, headers, [Buffer.from(text)]);
+}
+
+/** Sends a whole answer that comes in pieces; for HEAD, all but its body. */
+export function sendBytes({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, pieces: readonly Buffer[]): void {
+  response.writeHead(status, { ...headers, 'content-length': pieces.reduce((sum, { length }) => sum + length, 0) });
+  if (request.method === 'HEAD') return void response.end();
+  response.cork();
+  for (const piece of pieces) response.write(piece);
+  response.end();
 }
 
 /** Sends a sentence to whoever asked for what is not to be had. */

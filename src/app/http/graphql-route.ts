@@ -1,18 +1,27 @@
+import { createHash } from 'node:crypto';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../../platform/context';
 import type { Egress } from '../../platform/egress/egress';
 import { Refusal } from '../../platform/errors';
+import { type JsonPiece, piecesOf, type PlannedAnswer } from '../../planner/planned-answer';
 import type { Assets } from '../../web/assets';
 import { servePlayground, wantsPlayground } from '../../web/playground';
 import type { Admission } from './admission';
-import { type Exchange, type Route, send } from './exchange';
+import { type Exchange, type Route, send, sendBytes } from './exchange';
+import { type GraphqlRequest, readGraphqlRequest } from './graphql-request';
 import { type AnswerType, chooseAnswerType } from './media-type';
-import { HttpRefusal, readJsonBody } from './request-body';
+import type { PersistedOperations } from './persisted-operations';
+import type { PlannedQueries } from './planned-queries';
+import { HttpRefusal } from './request-body';
+import { isKnown } from './send-document';
 
 /** What `/graphql` needs. */
 export interface GraphqlRouteOptions {
   server: ApolloServer<Context>;
+  /** What needs no server. */
+  queries: PlannedQueries;
+  persisted: PersistedOperations;
   database: DataSource;
   egress?: Egress;
   assets: Assets;
@@ -20,7 +29,7 @@ export interface GraphqlRouteOptions {
 }
 
 /** `/graphql`: the API by the specification of GraphQL over HTTP, and for a person with a browser the playground. */
-export function graphqlRoute({ server, database, egress, assets, admission }: GraphqlRouteOptions): Route {
+export function graphqlRoute({ server, queries, persisted, database, egress, assets, admission }: GraphqlRouteOptions): Route {
   return async exchange => {
     const { request, response } = exchange;
     if (wantsPlayground(request)) return servePlayground(request, response, assets);
@@ -36,7 +45,10 @@ export function graphqlRoute({ server, database, egress, assets, admission }: Gr
         );
       const { authorization } = request.headers;
       const caller = await admission.identify(request, authorization, (name, value) => void response.setHeader(name, value));
-      const httpGraphQLRequest = await requestOf(exchange, type);
+      const asked = await readGraphqlRequest(exchange, persisted);
+      const planned = asked.asked && (await queries(asked.asked));
+      if (planned) return sendPlanned(exchange, type, asked, planned);
+      const httpGraphQLRequest = forServer(asked, exchange, type);
       const answer = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ database, caller, egress }) });
       if (answer.body.kind !== 'complete') throw new Error('An operation gave an answer in parts, which nothing here asks for.');
       send(exchange, answer.status ?? 200, { ...standardHeaders, ...Object.fromEntries(answer.headers) }, answer.body.string);
@@ -50,7 +62,7 @@ const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 const standardHeaders = {
   'cache-control': 'no-store',
   vary: 'Accept, Authorization',
-  'access-control-expose-headers': 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+  'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
 };
 const preflight = {
   'access-control-allow-methods': methods.join(', '),
@@ -62,17 +74,57 @@ const preflight = {
  * A GET can only read what is open to all, so it needs no guard against forged requests and works from a plain link; Apollo's guard stays on for
  * what can write.
  */
-async function requestOf({ request, search }: Exchange, type: AnswerType): Promise<HTTPGraphQLRequest> {
+function forServer({ method, search, body }: GraphqlRequest, { request }: Exchange, type: AnswerType): HTTPGraphQLRequest {
   const headers = new HeaderMap([['accept', type]]);
-  if (request.method === 'POST') {
-    headers.set('content-type', request.headers['content-type'] ?? '');
-    return { method: 'POST', headers, search: '', body: await readJsonBody(request) };
-  }
-  headers.set('apollo-require-preflight', 'true');
-  return { method: 'GET', headers, search, body: undefined };
+  if (method === 'POST') headers.set('content-type', request.headers['content-type'] ?? '');
+  else headers.set('apollo-require-preflight', 'true');
+  return { method, headers, search, body };
 }
 
-const statuses: Record<string, number> = { UNAUTHENTICATED: 401, RATE_LIMITED: 429 };
+/** An answer to a GET may be kept by caches: for a moment where the operation is a public one, else only to ask whether it still holds. */
+function sendPlanned(exchange: Exchange, type: AnswerType, { method, persisted }: GraphqlRequest, answer: PlannedAnswer): void {
+  const pieces = joined(piecesOf(answer));
+  const headers = { ...standardHeaders, 'content-type': `${type}; charset=utf-8` };
+  if (method === 'POST' || answer.errors.length > 0) return sendBytes(exchange, 200, headers, pieces);
+  const etag = entityTag(type, pieces);
+  const lasting = { ...headers, etag, 'cache-control': persisted ? 'public, max-age=5, stale-while-revalidate=60' : 'no-cache' };
+  if (isKnown(exchange.request.headers, etag, undefined)) return void exchange.response.writeHead(304, lasting).end();
+  sendBytes(exchange, 200, lasting, pieces);
+}
+
+/** Texts that follow one another become one piece; what is bytes already stays as it is. */
+function joined(pieces: readonly JsonPiece[]): Buffer[] {
+  const buffers: Buffer[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text) buffers.push(Buffer.from(text));
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      flush();
+      buffers.push(piece);
+    }
+  }
+  flush();
+  return buffers;
+}
+
+const digests = new WeakMap<Buffer, string>();
+
+/** A weak tag: the same JSON in another form of answer has another. What is kept in memory is digested once. */
+function entityTag(type: AnswerType, pieces: readonly Buffer[]): string {
+  const all = createHash('sha256').update(type);
+  for (const piece of pieces) {
+    let digest = digests.get(piece);
+    if (digest === undefined) digests.set(piece, (digest = createHash('sha256').update(piece).digest('base64')));
+    all.update(digest);
+  }
+  return `W/"${all.digest('base64url').slice(0, 22)}"`;
+}
+
+const statuses: Record<string, number> = { UNAUTHENTICATED: 401, RATE_LIMITED: 429, PERSISTED_QUERY_NOT_FOUND: 404 };
 
 function refuse(exchange: Exchange, type: AnswerType, error: unknown): void {
   const known =

@@ -10,10 +10,13 @@ import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema, Operat
 import type { Context } from '../../platform/context';
 import type { Log } from '../../platform/log';
 import { masking } from '../../platform/masking';
+import type { PlannedAnswer, Question } from '../../planner/planned-answer';
 
 /** What runs operations: a schema, and what answers some of them faster than graphql-js. */
 export interface Engine {
   schema: GraphQLSchema;
+  /** Answers a query that is planned as a whole; undefined for any other. */
+  answer?: (question: Question) => Promise<PlannedAnswer | undefined>;
   plugins?: ApolloServerPlugin<Context>[];
   stringifyResult?: (result: FormattedExecutionResult) => string;
 }

@@ -9,7 +9,9 @@ import type { Heard } from './http-server';
 /** What is measured, and how it is asked for. */
 export interface Metrics {
   heard: Heard;
-  /** Counts and times GraphQL operations. */
+  /** Counts and times an operation that ran. */
+  ran: (operationName: string | null | undefined, failed: boolean, seconds: number) => void;
+  /** Counts and times the operations that run in the GraphQL server. */
   plugin: ApolloServerPlugin<Context>;
   route: Route;
 }
@@ -55,7 +57,14 @@ export function createMetrics(operationsFolder: string, others: readonly Registr
   const names = publicOperationNames(operationsFolder);
   const all = Registry.merge([registry, ...others]);
 
+  const ran: Metrics['ran'] = (operationName, failed, seconds) => {
+    const operation = operationName && names.has(operationName) ? operationName : 'other';
+    operations.inc({ operation, outcome: failed ? 'error' : 'success' });
+    operationSeconds.observe({ operation }, seconds);
+  };
+
   return {
+    ran,
     heard(route, status, seconds) {
       requests.inc({ route, status });
       requestSeconds.observe({ route }, seconds);
@@ -65,10 +74,7 @@ export function createMetrics(operationsFolder: string, others: readonly Registr
         const started = performance.now();
         return {
           async willSendResponse({ operationName, response: { body } }) {
-            const operation = operationName && names.has(operationName) ? operationName : 'other';
-            const failed = body.kind === 'single' && body.singleResult.errors?.length;
-            operations.inc({ operation, outcome: failed ? 'error' : 'success' });
-            operationSeconds.observe({ operation }, (performance.now() - started) / 1_000);
+            ran(operationName, body.kind === 'single' && Boolean(body.singleResult.errors?.length), (performance.now() - started) / 1_000);
           },
         };
       },
