@@ -9,6 +9,7 @@ import { Webhooks1711100000008 } from '../../migrations/1711100000008-webhooks';
 import { Websub1711100000009 } from '../../migrations/1711100000009-websub';
 import { Standing1711100000011 } from '../../migrations/1711100000011-standing';
 import { Versions1711100000012 } from '../../migrations/1711100000012-versions';
+import { Sums1711100000013 } from '../../migrations/1711100000013-sums';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Websub1711100000009,
   Standing1711100000011,
   Versions1711100000012,
+  Sums1711100000013,
 ];

@@ -101,6 +101,10 @@ export class Claim extends Node {
   @Column('uuid', { nullable: true })
   supersedesId!: string | null;
 
+  /** Its first wording, whose id stays the same through all corrections; kept by the database. */
+  @Column('uuid')
+  rootId!: string;
+
   @Column('uuid', { nullable: true })
   movedTo!: string | null;
 
@@ -113,6 +117,7 @@ export class Claim extends Node {
 @Entity('claim_assessment')
 @Check('claim_assessment_status', `status in ('CONFIRMED', 'CORROBORATED', 'DISPUTED', 'DENIED', 'UNVERIFIED', 'REFUTED')`)
 @Index('claim_assessment_claim_id', ['storyId', 'claimId', 'publicAt'])
+@Index('claim_assessment_claim_root', ['storyId', 'claimRootId', 'publicAt'])
 @ForeignKey(() => Story, ['storyId'], ['id'], { name: 'claim_assessment_story' })
 @ForeignKey(() => Claim, ['storyId', 'claimId'], ['storyId', 'id'], { name: 'claim_assessment_claim' })
 @ObjectType({ description: 'A judgement of how a claim stood at a time; not a finding by any authority.' })
@@ -125,6 +130,10 @@ export class ClaimAssessment {
 
   @Column('uuid')
   claimId!: string;
+
+  /** The first wording of the claim; kept by the database. */
+  @Column('uuid')
+  claimRootId!: string;
 
   @Column('text')
   @Field(() => ClaimStatus, { description: 'How it stood.' })

@@ -1,5 +1,5 @@
 import { Event } from '../event/event.entity';
-import { isCurrent, stands, wordingsOf } from '../fact/fact.plan';
+import { isCurrent, stands } from '../fact/fact.plan';
 import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
@@ -15,7 +15,7 @@ export const claimPlan = planOf(
     note: expression((claim, reading) => latestAssessment(claim, 'note', reading)),
     assessments: many(
       ClaimAssessment,
-      (claim, assessment) => sql`${assessment}.story_id = ${claim}.story_id and ${assessment}.claim_id = any(${wordingsOf(Claim, claim)})`,
+      (claim, assessment) => sql`${assessment}.story_id = ${claim}.story_id and ${assessment}.claim_root_id = ${claim}.root_id`,
       assessment => sql`${assessment}.public_at, ${assessment}.recorded_at, ${assessment}.id`,
     ),
   },
@@ -50,7 +50,7 @@ export const storyClaims = planOf(Story, {
 function status(claim: Row, reading: Reading): Sql {
   const { asOf } = reading;
   const standing = and(
-    sql`p.story_id = ${claim}.story_id and p.claim_id = any(${wordingsOf(Claim, claim)}) and p.moved_to is null`,
+    sql`p.story_id = ${claim}.story_id and p.claim_root_id = ${claim}.root_id and p.moved_to is null`,
     asOf && sql`p.public_at <= ${asOf}`,
     stands(new Row('p'), reading),
   );
@@ -65,7 +65,7 @@ function status(claim: Row, reading: Reading): Sql {
 
 function latestAssessment(claim: Row, column: 'status' | 'note', { asOf }: Reading): Sql {
   const known = and(
-    sql`s.story_id = ${claim}.story_id and s.claim_id = any(${wordingsOf(Claim, claim)}) and s.moved_to is null`,
+    sql`s.story_id = ${claim}.story_id and s.claim_root_id = ${claim}.root_id and s.moved_to is null`,
     asOf && sql`s.public_at <= ${asOf}`,
   );
   return sql`(select s.${raw(column)} from claim_assessment s where ${known} order by s.public_at desc, s.recorded_at desc, s.id desc limit 1)`;

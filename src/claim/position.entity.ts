@@ -39,6 +39,7 @@ export const PositionBasis = createUnionType({
 @Check('position_basis', `num_nonnulls(basis_statement_id, basis_article_id) = 1`)
 @factChecks('position')
 @Index('position_claim_taken', ['storyId', 'claimId', 'takenAt', 'id'])
+@Index('position_claim_root', ['storyId', 'claimRootId', 'takenAt', 'id'])
 @ForeignKey(() => Story, ['storyId'], ['id'], { name: 'position_story' })
 @ForeignKey(() => Claim, ['storyId', 'claimId'], ['storyId', 'id'], { name: 'position_claim' })
 @ForeignKey(() => Statement, ['storyId', 'basisStatementId'], ['storyId', 'id'], { name: 'position_basis_statement' })
@@ -47,6 +48,10 @@ export const PositionBasis = createUnionType({
 export class Position extends Fact {
   @Column('uuid')
   claimId!: string;
+
+  /** The first wording of the claim; kept by the database. */
+  @Column('uuid')
+  claimRootId!: string;
 
   @Field(() => Claim, { description: 'The claim.' })
   claim!: Claim;

@@ -1,6 +1,6 @@
 import { Actor } from '../actor/actor.entity';
 import { Article } from '../article/article.entity';
-import { factFields, factIsVisible, isCurrent, wordingsOf } from '../fact/fact.plan';
+import { factFields, factIsVisible, isCurrent } from '../fact/fact.plan';
 import { by, connection, one, oneOf, planOf } from '../planner/plan';
 import { and, sql } from '../planner/sql';
 import { Statement } from '../statement/statement.entity';
@@ -34,10 +34,7 @@ export const positionPlan = planOf(
 export const claimPositions = planOf(Claim, {
   positions: connection(Position, {
     where: (claim, position, reading) =>
-      and(
-        sql`${position}.story_id = ${claim}.story_id and ${position}.claim_id = any(${wordingsOf(Claim, claim)})`,
-        isCurrent(position, reading),
-      ),
+      and(sql`${position}.story_id = ${claim}.story_id and ${position}.claim_root_id = ${claim}.root_id`, isCurrent(position, reading)),
     keyset: [by('taken_at', 'timestamptz'), by('id', 'uuid')],
     direction: 'asc',
   }),

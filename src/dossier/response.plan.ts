@@ -1,7 +1,7 @@
 import { Actor } from '../actor/actor.entity';
 import { countryOf } from '../country/country.plan';
 import { factIsVisible, stands } from '../fact/fact.plan';
-import { by, connection, manyComputed, one, planOf, type Reading } from '../planner/plan';
+import { by, connection, type FieldPlan, manyComputed, one, planOf, type Reading } from '../planner/plan';
 import { and, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
@@ -16,19 +16,26 @@ function counted(story: Row, reading: Reading): Sql {
 const SUMMED = sql`count(distinct s.id)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at,
   coalesce(array_agg(stance) filter (where stance is not null), '{}') as stances`;
 
-/** The stances that were summed up, each with how often it was taken. */
-const STANCES = manyComputed(
-  StanceCount,
-  summed => sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`,
-  count => sql`${count}.count desc, ${count}.stance`,
-);
+/** The stances that were summed up, each with how often it was taken; `counts` stands beside them where they are kept. */
+const stances = (areKept: (reading: Reading) => boolean): FieldPlan =>
+  manyComputed(
+    StanceCount,
+    (summed, reading) =>
+      areKept(reading)
+        ? sql`select * from unnest(${summed}.stances, ${summed}.counts) kept (stance, count)`
+        : sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`,
+    count => sql`${count}.count desc, ${count}.stance`,
+  );
 
-/** `Story.responses`: an actor a row, the most talkative first. */
+/** `Story.responses`: an actor a row, the most talkative first. Kept for now, computed for then. */
 export const storyResponses = planOf(Story, {
   responses: connection(Response, {
-    from: (story, reading) => sql`
-      select s.issuer_id, ${SUMMED} from statement s left join unnest(s.stances) stance on true
-      where ${counted(story, reading)} group by s.issuer_id`,
+    from: (story, reading) =>
+      reading.asOf
+        ? sql`
+          select s.issuer_id, ${SUMMED} from statement s left join unnest(s.stances) stance on true
+          where ${counted(story, reading)} group by s.issuer_id`
+        : sql`select * from story_response r where r.story_id = ${story}.id`,
     keyset: [by('statement_count', 'int'), by('issuer_id', 'uuid')],
   }),
 });
@@ -38,7 +45,7 @@ export const responsePlan = planOf(
   Response,
   {
     actor: one(Actor, (response, actor) => sql`${actor}.id = ${response}.issuer_id`),
-    stances: STANCES,
+    stances: stances(({ asOf }) => !asOf),
   },
   { key: 'issuer_id', raises: 'OWN' },
 );
@@ -88,7 +95,7 @@ export const countryResponsePlan = planOf(
   CountryResponse,
   {
     country: countryOf(response => sql`${response}.country_code`),
-    stances: STANCES,
+    stances: stances(() => false),
   },
   { key: 'country_code', raises: 'OWN' },
 );

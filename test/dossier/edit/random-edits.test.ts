@@ -4,6 +4,8 @@ import { Role } from '../../../src/platform/api-key.entity';
 import type { Caller } from '../../../src/platform/context';
 import { encodeNodeId } from '../../../src/platform/ids';
 import { Refusal } from '../../../src/platform/errors';
+import { correctFigure } from '../../../src/dossier/edit/correct.service';
+import { retractFact } from '../../../src/dossier/edit/fact-edit';
 import { mergeStories, splitStory } from '../../../src/dossier/edit/edit.service';
 import { undoEdit } from '../../../src/dossier/edit/undo';
 import { useApi } from '../../support/api';
@@ -26,7 +28,31 @@ async function membership(): Promise<unknown> {
   );
 }
 
-it('random mergers, splits and undos: all ids resolve, undo restores membership exactly, and the log folds to what is', async () => {
+/** Which facts stand, and which of them are withdrawn. */
+async function standing(): Promise<unknown> {
+  return here.db.query(
+    `select story_id, id, withdrawn_at is not null as withdrawn from (
+       select story_id, id, moved_to, corrected_at, withdrawn_at from statement union all select story_id, id, moved_to, corrected_at, withdrawn_at from figure
+     ) facts where moved_to is null and corrected_at is null order by 1, 2`,
+  );
+}
+
+/** Corrects or withdraws a fact of a story. */
+async function editFact(storyId: string, one: number): Promise<string | null> {
+  const facts = await here.db.query<{ id: string }[]>(
+    `select id from figure where story_id = $1 and moved_to is null and corrected_at is null and withdrawn_at is null order by id`,
+    [storyId],
+  );
+  const fact = facts[one % Math.max(1, facts.length)];
+  if (!fact) return null;
+  const input = { id: encodeNodeId('Figure', fact.id), reason: 'fact' };
+  const { edit } = await (one % 3 === 0
+    ? retractFact(here.dataSource, editor, input)
+    : correctFigure(here.dataSource, editor, { ...input, value: one % 100 }));
+  return encodeNodeId('Edit', edit.uuid);
+}
+
+it('random mergers, splits, corrections, withdrawals and undos: all ids resolve, undo restores membership exactly, and the log folds to what is, kept sums to what they sum up', async () => {
   const slugs = new Set<string>();
   for (let made = 0; made < 6; made += 1) {
     const story = await makeStory(here.db);
@@ -41,10 +67,10 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
       figure(story),
     ]);
   }
-  const stack: { id: string; before: unknown }[] = [];
+  const stack: { id: string; before: unknown; stood: unknown }[] = [];
   const choose = fc.sample(fc.record({ what: fc.nat(99), one: fc.nat(1e6), other: fc.nat(1e6) }), { numRuns: EDITS, seed: 7 });
   for (const { what, one, other } of choose) {
-    const before = await membership();
+    const [before, stood] = [await membership(), await standing()];
     const live = (await here.db.query(`select id, slug from story where merged_into is null order by id`)) as {
       id: string;
       slug: string;
@@ -56,9 +82,13 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
         const last = stack.pop();
         await undoEdit(here.dataSource, editor, last?.id ?? '', 'undo');
         expect(await membership()).toEqual(last?.before);
-      } else if (what < 65 && live.length > 2) {
+        expect(await standing()).toEqual(last?.stood);
+      } else if (what < 45) {
+        const id = await editFact(a.id, one);
+        if (id) stack.push({ id, before, stood });
+      } else if (what < 70 && live.length > 2) {
         const { edit } = await mergeStories(here.dataSource, editor, { stories: [a.slug], into: b.slug, reason: 'merge' });
-        stack.push({ id: encodeNodeId('Edit', edit.uuid), before });
+        stack.push({ id: encodeNodeId('Edit', edit.uuid), before, stood });
       } else {
         const rows = (await here.db.query(
           `select article_id as id from story_article where story_id = $1 and moved_to is null order by 1`,
@@ -78,7 +108,7 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
           facts: facts.slice(0, other % 2).map(({ id }) => encodeNodeId('Statement', id)),
         });
         slugs.add(slug);
-        stack.push({ id: encodeNodeId('Edit', edit.uuid), before });
+        stack.push({ id: encodeNodeId('Edit', edit.uuid), before, stood });
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error; // a story merged with itself, or with nothing left to split off
@@ -96,4 +126,11 @@ it('random mergers, splits and undos: all ids resolve, undo restores membership 
      where kind like '%_ADDED' order by 1, 2, 3`,
   );
   expect(folded).toEqual(await membership());
+  const sums = 'select story_id, issuer_id, statement_count, first_at, latest_at, stances, counts from story_response order by 1, 2';
+  const kept = await here.db.query(sums);
+  await here.db.query(`
+    truncate story_response;
+    select newsgraph_sum_responses(array_agg(story_id), array_agg(issuer_id)) from (select distinct story_id, issuer_id from statement) every_one`);
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept).toEqual(await here.db.query(sums));
 }, 120_000);
