@@ -1,7 +1,7 @@
 import { Actor } from '../actor/actor.entity';
 import { countryOf } from '../country/country.plan';
 import { factIsVisible, stands } from '../fact/fact.plan';
-import { by, connection, type FieldPlan, manyComputed, one, planOf, type Reading } from '../planner/plan';
+import { by, connection, manyComputed, one, planOf, type Reading } from '../planner/plan';
 import { and, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
@@ -16,16 +16,36 @@ function counted(story: Row, reading: Reading): Sql {
 const SUMMED = sql`count(distinct s.id)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at,
   coalesce(array_agg(stance) filter (where stance is not null), '{}') as stances`;
 
-/** The stances that were summed up, each with how often it was taken; `counts` stands beside them where they are kept. */
-const stances = (areKept: (reading: Reading) => boolean): FieldPlan =>
-  manyComputed(
-    StanceCount,
-    (summed, reading) =>
-      areKept(reading)
-        ? sql`select * from unnest(${summed}.stances, ${summed}.counts) kept (stance, count)`
-        : sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`,
-    count => sql`${count}.count desc, ${count}.stance`,
-  );
+/** The stances that were summed up, each with how often it was taken; what is kept has `counts` beside them. */
+const STANCES = manyComputed(
+  StanceCount,
+  (summed, { asOf }) =>
+    asOf
+      ? sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`
+      : sql`select * from unnest(${summed}.stances, ${summed}.counts) kept (stance, count)`,
+  count => sql`${count}.count desc, ${count}.stance`,
+);
+
+/** The responses of the issuers of each country, out of what is kept of each issuer. */
+function countriesNow(story: Row): Sql {
+  return sql`
+    with response as materialized (
+      select a.country_code, r.* from story_response r join actor a on a.id = r.issuer_id where r.story_id = ${story}.id
+    ), taken as (
+      select country_code, array_agg(stance) as stances, array_agg(n) as counts from (
+        select country_code, stance, sum(count)::int as n from response, unnest(stances, counts) kept (stance, count) group by 1, 2
+      ) counted group by country_code
+    ), summed as (
+      select country_code, sum(statement_count)::int as statement_count, min(first_at) as first_at from response group by country_code
+    ) select summed.*, taken.stances, taken.counts from summed left join taken using (country_code)`;
+}
+
+function countriesThen(story: Row, reading: Reading): Sql {
+  return sql`
+    select a.country_code, ${SUMMED}
+    from statement s join actor a on a.id = s.issuer_id left join unnest(s.stances) stance on true
+    where ${counted(story, reading)} group by a.country_code`;
+}
 
 /** `Story.responses`: an actor a row, the most talkative first. Kept for now, computed for then. */
 export const storyResponses = planOf(Story, {
@@ -45,7 +65,7 @@ export const responsePlan = planOf(
   Response,
   {
     actor: one(Actor, (response, actor) => sql`${actor}.id = ${response}.issuer_id`),
-    stances: stances(({ asOf }) => !asOf),
+    stances: STANCES,
   },
   { key: 'issuer_id', raises: 'OWN' },
 );
@@ -59,14 +79,10 @@ export const storyResponseMap = planOf(Story, {
     CountryResponse,
     (story, reading) => {
       return sql`
-        select c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, r.stances, m.last_checked_at,
+        select c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, ${reading.asOf ? sql`r.stances` : sql`r.stances, r.counts`}, m.last_checked_at,
           case when r.statement_count > 0 then 'RESPONDED' when m.last_checked_at is not null then 'NO_RESPONSE_SEEN' else 'NOT_MONITORED' end as status
         from country c
-        left join (
-          select a.country_code, ${SUMMED}
-          from statement s join actor a on a.id = s.issuer_id left join unnest(s.stances) stance on true
-          where ${counted(story, reading)} group by a.country_code
-        ) r on r.country_code = c.code
+        left join (${reading.asOf ? countriesThen(story, reading) : countriesNow(story)}) r on r.country_code = c.code
         left join (
           select o.country_code, max(c.at) as last_checked_at
           from source o join (${checks(story, reading)}) c on c.source_id = o.id group by o.country_code
@@ -95,7 +111,7 @@ export const countryResponsePlan = planOf(
   CountryResponse,
   {
     country: countryOf(response => sql`${response}.country_code`),
-    stances: stances(() => false),
+    stances: STANCES,
   },
   { key: 'country_code', raises: 'OWN' },
 );

@@ -49,29 +49,29 @@ const SEARCHED: readonly Searched[] = [
   {
     kind: 'ARTICLE',
     type: Article,
-    table: 'article t join source s on s.id = t.source_id',
+    table: 'article t',
     key: 't.id',
     text: `t.title || coalesce('. ' || t.summary, '')`,
     visible: (_, { asOf }) => and(asOf && sql`greatest(t.public_at, t.revised_at) <= ${asOf}`),
     fields: {
       ...timed('t.sort_at'),
       language: value => sql`lower(t.language) = any(${value})`,
-      country: value => isOneOf(sql`s.country_code`, value),
-      source: value => sql`s.slug = any(${value})`,
+      country: value => sql`t.source_id in (select s.id from source s where ${isOneOf(sql`s.country_code`, value)})`,
+      source: value => sql`t.source_id in (select s.id from source s where s.slug = any(${value}))`,
     },
   },
   {
     kind: 'STATEMENT',
     type: Statement,
-    table: 'statement t join actor a on a.id = t.issuer_id',
+    table: 'statement t',
     key: 't.id',
     text: 't.summary',
     visible: (row, reading) => and(factIsVisible(row, reading), isCurrent(row, reading)),
     fields: {
       ...timed('t.issued_at'),
       language: value => sql`lower(t.language) = any(${value})`,
-      country: value => isOneOf(sql`a.country_code`, value),
-      source: value => sql`a.slug = any(${value})`,
+      country: value => sql`t.issuer_id in (select a.id from actor a where ${isOneOf(sql`a.country_code`, value)})`,
+      source: value => sql`t.issuer_id in (select a.id from actor a where a.slug = any(${value}))`,
       stance: value => sql`t.stances && ${value}`,
       kind: value => sql`t.channel = any(${value})`,
     },
@@ -142,8 +142,9 @@ function escaped(row: Row): Sql {
   return sql`replace(replace(replace(${row}.text, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')`;
 }
 
+/** The words that are sought; read once for the statement, not for each row. */
 function asked(query: Parameter): Sql {
-  return sql`websearch_to_tsquery('newsgraph', ${query.map('text', 'text', (value: string) => read(value).text)})`;
+  return sql`(select websearch_to_tsquery('newsgraph', ${query.map('text', 'text', (value: string) => read(value).text)}))`;
 }
 
 function filterOf(query: Parameter, field: keyof SearchFilters, type: string): Parameter {

@@ -64,12 +64,12 @@ function shapeNode(node: ValueNode | undefined, type: GraphQLInputType, fallback
   if (node?.kind === Kind.VARIABLE) {
     const name = node.name.value;
     if (variables[name] !== undefined) return shapeValue(variables[name], type, `$${name}`, values => values[name]);
-    return shapeValue(fallback, type, JSON.stringify(fallback), () => fallback);
+    return shapeValue(fallback, type, JSON.stringify(fallback), () => fallback, true);
   }
-  if (node === undefined) return shapeValue(fallback, type, JSON.stringify(fallback), () => fallback);
+  if (node === undefined) return shapeValue(fallback, type, JSON.stringify(fallback), () => fallback, true);
   if (!holdsVariable(node)) {
     const value = valueFromAST(node, type);
-    return shapeValue(value, type, print(node), () => value);
+    return shapeValue(value, type, print(node), () => value, true);
   }
   const inner = isNonNullType(type) ? type.ofType : type;
   if (node.kind === Kind.OBJECT && isInputObjectType(inner)) {
@@ -83,19 +83,26 @@ function shapeNode(node: ValueNode | undefined, type: GraphQLInputType, fallback
   return new Parameter(print(node), postgresType(type), values => valueFromAST(node, type, { ...values }));
 }
 
-function shapeValue(value: unknown, type: GraphQLInputType, key: string, read: (variables: Variables) => unknown): unknown {
+/** @param constant  whether the document or the schema says the value, so that it is the same on every request */
+function shapeValue(
+  value: unknown,
+  type: GraphQLInputType,
+  key: string,
+  read: (variables: Variables) => unknown,
+  constant = false,
+): unknown {
   if (value === undefined || value === null) return undefined;
-  if (isNonNullType(type)) return shapeValue(value, type.ofType, key, read);
+  if (isNonNullType(type)) return shapeValue(value, type.ofType, key, read, constant);
   if (isInputObjectType(type)) {
     const shaped: Record<string, unknown> = {};
     for (const field of Object.values(type.getFields())) {
       const inner = (variables: Variables): unknown => (read(variables) as Variables)[field.name];
-      shaped[field.name] = shapeValue((value as Variables)[field.name], field.type, `${key}.${field.name}`, inner);
+      shaped[field.name] = shapeValue((value as Variables)[field.name], field.type, `${key}.${field.name}`, inner, constant);
     }
     return shaped;
   }
   if (typeof value === 'boolean') return value;
-  return new Parameter(key, postgresType(type), read, isEnumType(type) ? value : undefined);
+  return new Parameter(key, postgresType(type), read, constant || isEnumType(type) ? value : undefined);
 }
 
 function postgresType(type: GraphQLInputType): string {

@@ -30,7 +30,7 @@ export function pageOf(args: Record<string, unknown>, path: string): PageOf {
   return {
     backward: last !== undefined,
     cursor: last ? before : after,
-    limit: sql`${given}`,
+    limit: typeof given.known === 'number' ? raw(String(given.known)) : sql`${given}`, // a constant tells PostgreSQL how few rows to expect
     size: variables => Number(given.read(variables)),
     check: variables => {
       const size = given.read(variables);

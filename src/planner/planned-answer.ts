@@ -58,8 +58,8 @@ export async function answerByPlans(
   );
   const errors = failures.filter(failure => failure !== undefined);
   if (values.includes(undefined)) return { errors, data: null };
-  const members = roots.flatMap(({ key }, place): JsonPiece[] => [`${place === 0 ? '{' : ','}"${key}":`, values[place] ?? 'null']);
-  return { errors, data: [...members, '}'] };
+  const members = roots.flatMap(({ key }, place): JsonPiece[] => [`${place === 0 ? '' : ','}"${key}":`, values[place] ?? 'null']);
+  return { errors, data: ['{', ...members, '}'] };
 }
 
 /** The whole answer as a client reads it, in pieces. */

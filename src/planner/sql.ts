@@ -16,7 +16,7 @@ export class Parameter<T = unknown> {
     readonly type: string,
     /** Reads the value from the coerced variables of a request. */
     readonly read: (variables: Variables) => unknown,
-    /** The value itself where it belongs to the shape of the request: an enum that may decide how the statement looks. */
+    /** The value itself where it belongs to the shape of the request: a constant of the document, or an enum that may decide how the statement looks. */
     readonly known?: T,
   ) {}
 
