@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import type { Compiler } from './compiler';
 import { beyond, cursorKeys, cursorOf, tagOfList } from './cursor';
 import { jsonArray, jsonObject, jsonText, type Member } from './json';
-import { type PageOf, pageOf } from './page-size';
+import { LARGEST, type PageOf, pageOf } from './page-size';
 import type { Connection, Key, PageRequest, Reading } from './plan';
 import { and, join, type Parameter, raw, type Row, type Sql, sql } from './sql';
 
@@ -178,7 +178,10 @@ function behindCursor(list: List): Sql {
   return found;
 }
 
-/** The rows of the page, aliased; at most `limit` of them. */
+/**
+ * The rows of the page, aliased; at most `limit` of them. PostgreSQL expects a tenth of all rows where it does not know the limit, and joins accordingly, so
+ * the largest page stands as a constant within.
+ */
 function window(list: List, row: Row, limit: Sql): Sql {
   const { compiler, page } = list;
   const inner = compiler.row();
@@ -189,7 +192,10 @@ function window(list: List, row: Row, limit: Sql): Sql {
   };
   const inside = within(list, list.keys.map(({ read }) => read(inner))); // prettier-ignore
   const condition = and(conditions(list, inner), inside);
-  return sql`(select ${inner}.* from ${rows(list, request)} ${inner} where ${condition} order by ${ordered(list, inner, page.backward)} limit ${limit}) ${row}`;
+  const found = sql`select ${inner}.* from ${rows(list, request)} ${inner} where ${condition} order by ${ordered(list, inner, page.backward)}`;
+  if (page.constant) return sql`(${found} limit ${limit}) ${row}`;
+  const most = compiler.row();
+  return sql`(select ${most}.* from (${found} limit ${LARGEST + 1}) ${most} limit ${limit}) ${row}`;
 }
 
 /** What the list is read from: the table of its type, or rows that are computed. */

@@ -2,13 +2,16 @@ import { Refusal, shown } from '../platform/errors';
 import { type Parameter, raw, type Sql, sql, type Variables } from './sql';
 
 const DEFAULT_SIZE = 20;
-const LARGEST = 100;
+/** The largest page. */
+export const LARGEST = 100;
 
 /** Which part of a list is asked for. */
 export interface PageOf {
   backward: boolean;
   cursor: Parameter | undefined;
   limit: Sql;
+  /** Whether every request asks for the same number. */
+  constant: boolean;
   size: (variables: Variables) => number;
   check: (variables: Variables) => void;
 }
@@ -26,11 +29,22 @@ export function pageOf(args: Record<string, unknown>, path: string): PageOf {
   if (before && !last) throw new Refusal('BAD_USER_INPUT', `"before" of ${path} stands without "last": say how many rows to read back.`);
   const given = first ?? last;
   const name = last ? 'last' : 'first';
-  if (!given) return { backward: false, cursor: after, limit: raw(String(DEFAULT_SIZE)), size: () => DEFAULT_SIZE, check: () => undefined };
+  if (!given) {
+    return {
+      backward: false,
+      cursor: after,
+      limit: raw(String(DEFAULT_SIZE)),
+      constant: true,
+      size: () => DEFAULT_SIZE,
+      check: () => undefined,
+    };
+  }
+  const constant = typeof given.known === 'number';
   return {
     backward: last !== undefined,
     cursor: last ? before : after,
-    limit: typeof given.known === 'number' ? raw(String(given.known)) : sql`${given}`, // a constant tells PostgreSQL how few rows to expect
+    limit: constant ? raw(String(given.known)) : sql`${given}`,
+    constant,
     size: variables => Number(given.read(variables)),
     check: variables => {
       const size = given.read(variables);

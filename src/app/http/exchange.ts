@@ -10,21 +10,25 @@ export interface Exchange {
   search: string;
 }
 
+/** A part of an answer: text, or its bytes in UTF-8. */
+export type Piece = string | Buffer;
+
 /** Answers the requests for one path. */
 export type Route = (exchange: Exchange) => void | Promise<void>;
 
 /** Sends a whole answer; for HEAD, all but its body. */
-export function send(exchange: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
-  sendBytes(exchange, status, headers, [Buffer.from(text)]);
+export function send({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** Sends a whole answer that comes in pieces; for HEAD, all but its body. */
-export function sendBytes({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, pieces: readonly Buffer[]): void {
-  response.writeHead(status, { ...headers, 'content-length': pieces.reduce((sum, { length }) => sum + length, 0) });
+/** Sends a whole answer that comes in pieces, which are not copied; for HEAD, all but its body. */
+export function sendPieces({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, pieces: readonly Piece[]): void {
+  response.writeHead(status, { ...headers, 'content-length': pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0) });
   if (request.method === 'HEAD') return void response.end();
   response.cork();
-  for (const piece of pieces) response.write(piece);
-  response.end();
+  for (const piece of pieces.slice(0, -1)) response.write(piece);
+  response.end(pieces.at(-1));
 }
 
 /** Sends a sentence to whoever asked for what is not to be had. */

@@ -8,7 +8,7 @@ import { type JsonPiece, piecesOf, type PlannedAnswer } from '../../planner/plan
 import type { Assets } from '../../web/assets';
 import { servePlayground, wantsPlayground } from '../../web/playground';
 import type { Admission } from './admission';
-import { type Exchange, type Route, send, sendBytes } from './exchange';
+import { type Exchange, type Route, send, sendPieces } from './exchange';
 import { type GraphqlRequest, readGraphqlRequest } from './graphql-request';
 import { type AnswerType, chooseAnswerType } from './media-type';
 import type { PersistedOperations } from './persisted-operations';
@@ -85,43 +85,39 @@ function forServer({ method, search, body }: GraphqlRequest, { request }: Exchan
 function sendPlanned(exchange: Exchange, type: AnswerType, { method, persisted }: GraphqlRequest, answer: PlannedAnswer): void {
   const pieces = joined(piecesOf(answer));
   const headers = { ...standardHeaders, 'content-type': `${type}; charset=utf-8` };
-  if (method === 'POST' || answer.errors.length > 0) return sendBytes(exchange, 200, headers, pieces);
+  if (method === 'POST' || answer.errors.length > 0) return sendPieces(exchange, 200, headers, pieces);
   const etag = entityTag(type, pieces);
   const lasting = { ...headers, etag, 'cache-control': persisted ? 'public, max-age=5, stale-while-revalidate=60' : 'no-cache' };
   if (isKnown(exchange.request.headers, etag, undefined)) return void exchange.response.writeHead(304, lasting).end();
-  sendBytes(exchange, 200, lasting, pieces);
+  sendPieces(exchange, 200, lasting, pieces);
 }
 
 /** Texts that follow one another become one piece; what is bytes already stays as it is. */
-function joined(pieces: readonly JsonPiece[]): Buffer[] {
-  const buffers: Buffer[] = [];
-  let text = '';
-  const flush = (): void => {
-    if (text) buffers.push(Buffer.from(text));
-    text = '';
-  };
+function joined(pieces: readonly JsonPiece[]): JsonPiece[] {
+  const fewer: JsonPiece[] = [];
   for (const piece of pieces) {
-    if (typeof piece === 'string') text += piece;
-    else {
-      flush();
-      buffers.push(piece);
-    }
+    const last = fewer.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') fewer[fewer.length - 1] = last + piece;
+    else fewer.push(piece);
   }
-  flush();
-  return buffers;
+  return fewer;
 }
 
 const digests = new WeakMap<Buffer, string>();
 
 /** A weak tag: the same JSON in another form of answer has another. What is kept in memory is digested once. */
-function entityTag(type: AnswerType, pieces: readonly Buffer[]): string {
+function entityTag(type: AnswerType, pieces: readonly JsonPiece[]): string {
   const all = createHash('sha256').update(type);
-  for (const piece of pieces) {
-    let digest = digests.get(piece);
-    if (digest === undefined) digests.set(piece, (digest = createHash('sha256').update(piece).digest('base64')));
-    all.update(digest);
-  }
+  for (const piece of pieces) all.update(typeof piece === 'string' ? piece : digestOf(piece));
   return `W/"${all.digest('base64url').slice(0, 22)}"`;
+}
+
+function digestOf(bytes: Buffer): string {
+  const known = digests.get(bytes);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(bytes).digest('base64');
+  digests.set(bytes, digest);
+  return digest;
 }
 
 const statuses: Record<string, number> = { UNAUTHENTICATED: 401, RATE_LIMITED: 429, PERSISTED_QUERY_NOT_FOUND: 404 };

@@ -63,14 +63,19 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
+    let ended = false;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= bodyLimit) chunks.push(chunk);
       else chunks = [];
       if (size > 5 * bodyLimit) reject(tooLarge());
     });
-    request.once('end', () => (size > bodyLimit ? reject(tooLarge()) : resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))));
+    request.once('end', () => {
+      ended = true;
+      if (size > bodyLimit) reject(tooLarge());
+      else resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
+    });
     request.once('error', reject);
-    request.once('close', () => reject(new HttpRefusal(400, 'The request ended before its body did.')));
+    request.once('close', () => ended || reject(new HttpRefusal(400, 'The request ended before its body did.')));
   });
 }
