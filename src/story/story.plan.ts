@@ -70,9 +70,9 @@ export const storyQueries = planOf('Query', {
   }),
 });
 
-/** It stays for as long as nothing changes that an answer about the story may show. */
+/** It stays for as long as nothing changes that an answer about the story may show; a slug may come to lead to another story, so it names the story. */
 function version(story: Row): Sql {
-  return sql`${story}.version || '.' || (select d.version from directory d)`;
+  return sql`${story}.id || '.' || ${story}.version || '.' || (select d.version from directory d)`;
 }
 
 /** `Article.story`: the story that it tells; the one that it was put into first where there are several. */
