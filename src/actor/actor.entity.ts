@@ -29,6 +29,7 @@ registerEnumType(ActorKind, {
 @Unique('actor_slug', ['slug'])
 @Index('actor_country_kind', ['countryCode', 'kind'])
 @Index('actor_source_id', ['sourceId'])
+@Index('actor_name', { synchronize: false })
 @ObjectType({ implements: Node, description: 'Who speaks or acts: a body of a state, an organisation, a group, an outlet.' })
 export class Actor extends Node {
   @PrimaryColumn('uuid')

@@ -7,6 +7,7 @@ import { Guarantees1711100000006 } from '../../migrations/1711100000006-guarante
 import { Access1711100000007 } from '../../migrations/1711100000007-access';
 import { Webhooks1711100000008 } from '../../migrations/1711100000008-webhooks';
 import { Websub1711100000009 } from '../../migrations/1711100000009-websub';
+import { Detection1711100000010 } from '../../migrations/1711100000010-detection';
 import { Standing1711100000011 } from '../../migrations/1711100000011-standing';
 import { Versions1711100000012 } from '../../migrations/1711100000012-versions';
 import { Sums1711100000013 } from '../../migrations/1711100000013-sums';
@@ -22,6 +23,7 @@ export const migrations = [
   Access1711100000007,
   Webhooks1711100000008,
   Websub1711100000009,
+  Detection1711100000010,
   Standing1711100000011,
   Versions1711100000012,
   Sums1711100000013,

@@ -9,6 +9,7 @@ import { ChangeResolver } from '../dossier/change.resolver';
 import { ChangeSubscription } from '../dossier/change.subscription';
 import { DossierResolver } from '../dossier/dossier.resolver';
 import { EditResolver, StoryEditResolver } from '../dossier/edit/edit.resolver';
+import { FactEditResolver } from '../dossier/edit/fact-edit.resolver';
 import { NodeResolver } from '../dossier/node.resolver';
 import { SearchResolver } from '../dossier/search.resolver';
 import { TimelineResolver } from '../dossier/timeline.resolver';
@@ -16,6 +17,7 @@ import { WebhookResolver } from '../dossier/webhook.resolver';
 import { EventResolver, StoryEventResolver } from '../event/event.resolver';
 import { EventFigureResolver, StoryFigureResolver } from '../figure/figure.resolver';
 import { IngestResolver } from '../ingestion/record/ingest.resolver';
+import { RecordFactResolver } from '../ingestion/record/record-fact.resolver';
 import { SubscriptionResolver } from '../ingestion/subscription/subscription.resolver';
 import { authChecker } from '../platform/access';
 import { DateTime } from '../planner/date-time';
@@ -49,6 +51,7 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   NodeResolver,
   EditResolver,
   StoryEditResolver,
+  FactEditResolver,
   SourceResolver,
   FeedResolver,
   SourceFeedResolver,
@@ -56,6 +59,7 @@ const resolvers: NonEmptyArray<abstract new () => object> = [
   ActorResolver,
   CountryResolver,
   IngestResolver,
+  RecordFactResolver,
 ];
 
 /** The library wants one wherever there are subscriptions; ours read the log of changes. */

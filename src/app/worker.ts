@@ -4,6 +4,7 @@ import { tidyDeliveries } from '../dossier/webhook.service';
 import { startAssigning } from '../ingestion/assign/assigning';
 import { createFeedParser } from '../ingestion/feed/parse-in-worker';
 import { seekOrigins } from '../ingestion/origin/seek-origins';
+import { readArticles } from '../ingestion/findings/read-articles';
 import { fetchPage } from '../ingestion/poll/fetch-page';
 import { type JobKind, startJobs } from '../ingestion/poll/job-queue';
 import { startScheduler } from '../ingestion/poll/scheduler';
@@ -34,7 +35,7 @@ export interface WorkerOptions {
 /** The longest that polls and jobs may take to end, in milliseconds: the process has 10 s for everything. */
 const patience = 5_000;
 
-/** Starts the worker: polls what is due, fetches the pages that are wanted, puts articles into stories, sends changes to webhooks, and tidies up. */
+/** Starts the worker: polls what is due, fetches the pages that are wanted, puts articles into stories, reads them for facts, sends changes to webhooks, and tidies up. */
 export async function startWorker({ database, url, egress, config, log }: WorkerOptions): Promise<Worker> {
   const parser = createFeedParser({ threads: 2 });
   const jobs = await startJobs(url, jobsOf(database, egress, log), log);
@@ -42,6 +43,8 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   const origins = repeat(1_000, () => seekOrigins(database, 3), log);
   const assigning = startAssigning(database, log);
   const stories = repeat(1_000, () => assigning.round(), log);
+  let ending = false;
+  const facts = repeat(1_000, () => readArticles(database, log, () => ending), log);
   const { publicUrl } = config;
   const hubs = publicUrl ? repeat(60_000, () => subscribeToHubs(database, { egress, log, publicUrl }), log) : undefined;
   const webhooks = startWebhooks(database, { egress: openWebhookEgress(config), log });
@@ -55,10 +58,12 @@ export async function startWorker({ database, url, egress, config, log }: Worker
   return {
     async stop() {
       assigning.stopSoon();
+      ending = true;
       await Promise.all([scheduler.stop(patience), pages.stop(), hubs?.stop(), webhooks.stop()]);
       await jobs.stop(patience / 2);
       await origins.stop();
       await stories.stop();
+      await facts.stop();
       await assigning.stop();
       await parser.close();
     },

@@ -14,6 +14,7 @@ export enum ChangeKind {
   ARTICLE_REMOVED = 'ARTICLE_REMOVED',
   FACT_ADDED = 'FACT_ADDED',
   FACT_RETRACTED = 'FACT_RETRACTED',
+  FACT_RESTORED = 'FACT_RESTORED',
   FACT_REMOVED = 'FACT_REMOVED',
   CLAIM_ADDED = 'CLAIM_ADDED',
   CLAIM_ASSESSED = 'CLAIM_ASSESSED',
@@ -26,7 +27,8 @@ registerEnumType(ChangeKind, {
     STORY_MERGED: { description: 'It went into another story, which is the node.' },
     STORY_RESTORED: { description: 'A merger was undone.' },
     ARTICLE_REMOVED: { description: 'An editor took an article out, or it went to another story.' },
-    FACT_REMOVED: { description: 'A fact went to another story.' },
+    FACT_RESTORED: { description: 'The withdrawal of a fact was undone.' },
+    FACT_REMOVED: { description: 'A fact went to another story, or the edit that brought it was undone.' },
     CLAIM_REMOVED: { description: 'A claim went to another story.' },
   },
 });

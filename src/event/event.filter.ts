@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
+import { FactMethod } from '../fact/fact.entity';
 import { DateTime } from '../planner/date-time';
 import { PageArguments } from '../planner/page';
 import { EventKind } from './event.entity';
@@ -11,6 +12,9 @@ export class EventFilter {
 
   @Field(() => [String], { nullable: true, description: 'In these countries: ISO codes or items of Wikidata.' })
   countries?: string[];
+
+  @Field(() => [FactMethod], { nullable: true, description: 'That came into the ledger in one of these ways.' })
+  methods?: FactMethod[];
 
   @Field(() => DateTime, { nullable: true, description: 'Begun at this moment or later.' })
   occurredFrom?: Date;

@@ -67,6 +67,7 @@ function matches(event: Row, reading: Reading<EventArguments>): Sql {
     isCurrent(event, reading),
     filter?.kinds && sql`${event}.kind = any(${filter.kinds})`,
     filter?.countries && isOneOf(sql`${event}.place_country_code`, filter.countries),
+    filter?.methods && sql`${event}.method = any(${filter.methods})`,
     filter?.occurredFrom && sql`${event}.occurred_at >= ${filter.occurredFrom}`,
     filter?.occurredBefore && sql`${event}.occurred_at < ${filter.occurredBefore}`,
   );

@@ -30,11 +30,14 @@ export const citationPlan = planOf(
   },
 );
 
-/** How a retraction is read; not before it was made. */
+/** How a retraction is read; not before it was made, nor once it was undone. */
 export const retractionPlan = planOf(
   Retraction,
   { at: expression(retraction => sql`${retraction}.retracted_at`) },
-  { raises: 'OWN', visible: (retraction, { asOf }) => and(asOf && sql`${retraction}.retracted_at <= ${asOf}`) },
+  {
+    raises: 'OWN',
+    visible: (retraction, { asOf }) => and(sql`${retraction}.moved_to is null`, asOf && sql`${retraction}.retracted_at <= ${asOf}`),
+  },
 );
 
 /** How the fields that all facts share are read. */

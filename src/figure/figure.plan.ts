@@ -52,12 +52,14 @@ export const eventFigures = planOf(Event, {
 interface FigureArguments {
   metric?: Parameter;
   official?: boolean;
+  methods?: Parameter;
 }
 
 function matches(figure: Row, reading: Reading<FigureArguments>): Sql {
-  const { metric, official } = reading.args;
+  const { metric, official, methods } = reading.args;
   return and(
     isCurrent(figure, reading),
+    methods && sql`${figure}.method = any(${methods})`,
     metric && sql`${figure}.metric = ${metric}`,
     official !== undefined && sql`${figure}.official = ${raw(String(official))}`,
   );

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Field, FieldResolver, Resolver } from 'type-graphql';
 import { Event } from '../event/event.entity';
+import { FactMethod } from '../fact/fact.entity';
 import { connectionOf, PageArguments, planned } from '../planner/page';
 import { Story } from '../story/story.entity';
 import { Figure, Metric } from './figure.entity';
@@ -15,6 +16,9 @@ export class FigureArguments extends PageArguments {
 
   @Field(() => Boolean, { nullable: true, description: 'Only what authorities gave, or only what others gave.' })
   official?: boolean;
+
+  @Field(() => [FactMethod], { nullable: true, description: 'Only what came into the ledger in one of these ways.' })
+  methods?: FactMethod[];
 }
 
 @Resolver(() => Story)

@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ActorKind } from '../actor/actor.entity';
+import { FactMethod } from '../fact/fact.entity';
 import { DateTime } from '../planner/date-time';
 import { PageArguments } from '../planner/page';
 import { Channel, Stance } from './stance';
@@ -24,6 +25,9 @@ export class StatementFilter {
 
   @Field(() => [String], { nullable: true, description: 'Seen in these languages (BCP 47).' })
   languages?: string[];
+
+  @Field(() => [FactMethod], { nullable: true, description: 'That came into the ledger in one of these ways.' })
+  methods?: FactMethod[];
 
   @Field(() => DateTime, { nullable: true, description: 'Made at this moment or later.' })
   issuedFrom?: Date;

@@ -79,6 +79,7 @@ function matches(statement: Row, reading: Reading<StatementArguments>): Sql {
     filter?.issuers && isSelected(sql`${statement}.issuer_id`, filter.issuers),
     (filter?.issuerKinds ?? filter?.countries) && sql`${statement}.issuer_id in (select a.id from actor a where ${issuer})`,
     filter?.languages && sql`${statement}.language = any(${filter.languages})`,
+    filter?.methods && sql`${statement}.method = any(${filter.methods})`,
     filter?.issuedFrom && sql`${statement}.issued_at >= ${filter.issuedFrom}`,
     filter?.issuedBefore && sql`${statement}.issued_at < ${filter.issuedBefore}`,
   );

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
+import { defineCheck } from './check';
 import { defineDb } from './db';
 import { defineFeed } from './feed';
 import { defineIngest } from './ingest';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   defineSchema(program);
   defineKey(program, settings);
   defineDb(program, settings);
+  defineCheck(program, settings);
   defineTry(program);
   return program;
 }

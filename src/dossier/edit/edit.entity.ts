@@ -13,6 +13,9 @@ export enum EditKind {
   ASSIGN = 'ASSIGN',
   UNASSIGN = 'UNASSIGN',
   RETRACT = 'RETRACT',
+  CONFIRM = 'CONFIRM',
+  CORRECT = 'CORRECT',
+  RECORD = 'RECORD',
 }
 registerEnumType(EditKind, { name: 'EditKind', description: 'What an editor did.' });
 
@@ -28,6 +31,8 @@ export interface Moved {
 export interface EditDetail {
   stories: string[];
   moved?: Moved[];
+  /** The facts that an edit of facts is about, before and after. */
+  facts?: string[];
 }
 
 /** What an editor did to a story, why, and whether it was undone: the audit of edits. */

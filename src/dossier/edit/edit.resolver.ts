@@ -1,29 +1,12 @@
 import { Arg, Args, Authorized, Ctx, Field, FieldResolver, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Fact } from '../../fact/fact.entity';
 import { Role } from '../../platform/api-key.entity';
 import type { Context } from '../../platform/context';
 import { connectionOf, PageArguments, planned } from '../../planner/page';
 import type { Reference } from '../../planner/planner';
 import { Story } from '../../story/story.entity';
 import { Edit } from './edit.entity';
-import {
-  AssignArticlesInput,
-  CreateStoryInput,
-  MergeStoriesInput,
-  RenameStoryInput,
-  RetractFactInput,
-  SplitStoryInput,
-} from './edit.input';
-import {
-  assignArticles,
-  createStory,
-  type Edited,
-  mergeStories,
-  renameStory,
-  retractFact,
-  splitStory,
-  unassignArticles,
-} from './edit.service';
+import { AssignArticlesInput, CreateStoryInput, MergeStoriesInput, RenameStoryInput, SplitStoryInput } from './edit.input';
+import { assignArticles, createStory, type Edited, mergeStories, renameStory, splitStory, unassignArticles } from './edit.service';
 import { undoEdit } from './undo';
 
 const EditConnection = connectionOf('Edit', () => Edit, 'edits');
@@ -45,15 +28,6 @@ class SplitStoryPayload extends EditStoryPayload {
 
 @ObjectType({ description: 'The edit that was undone.' })
 class UndoEditPayload {
-  @Field(() => Edit, { description: 'The entry in the audit.' })
-  edit!: Reference;
-}
-
-@ObjectType({ description: 'The fact that was withdrawn.' })
-class RetractFactPayload {
-  @Field(() => Fact, { description: 'The fact, with its retraction.' })
-  fact!: Reference;
-
   @Field(() => Edit, { description: 'The entry in the audit.' })
   edit!: Reference;
 }
@@ -112,7 +86,8 @@ export class EditResolver {
 
   @Authorized(Role.EDITOR)
   @Mutation(() => UndoEditPayload, {
-    description: 'Undoes a merger, a split or a change of membership exactly. Later edits of the same stories go first.',
+    description:
+      'Undoes an edit exactly: a merger, a split, a change of membership, or one of a fact. Later edits of the same rows go first.',
   })
   undoEdit(
     @Arg('id', () => ID, { description: 'The edit.' }) id: string,
@@ -120,15 +95,6 @@ export class EditResolver {
     @Ctx() { database, caller }: Context,
   ): Promise<UndoEditPayload> {
     return undoEdit(database, caller, id, reason);
-  }
-
-  @Authorized(Role.EDITOR)
-  @Mutation(() => RetractFactPayload, { description: 'Withdraws a fact, with the reason. The fact stays visible, marked.' })
-  retractFact(
-    @Arg('input', () => RetractFactInput, INPUT) input: RetractFactInput,
-    @Ctx() { database, caller }: Context,
-  ): Promise<RetractFactPayload> {
-    return retractFact(database, caller, input);
   }
 }
 

@@ -3,18 +3,9 @@ import type { Caller } from '../../platform/context';
 import { Refusal, shown } from '../../platform/errors';
 import { encodeNodeId, uuidV7 } from '../../platform/ids';
 import type { Reference } from '../../planner/planner';
-import { Retraction } from '../../fact/retraction.entity';
-import { snakeCase } from '../../planner/snake-case';
 import { Story, StoryAlias, StoryRevision } from '../../story/story.entity';
 import { EditKind, type Moved } from './edit.entity';
-import type {
-  AssignArticlesInput,
-  CreateStoryInput,
-  MergeStoriesInput,
-  RenameStoryInput,
-  RetractFactInput,
-  SplitStoryInput,
-} from './edit.input';
+import type { AssignArticlesInput, CreateStoryInput, MergeStoriesInput, RenameStoryInput, SplitStoryInput } from './edit.input';
 import { edit, type EditedStory, keysOf } from './edit-session';
 import { type Chosen, moveRows, NOWHERE } from './moving';
 
@@ -24,7 +15,6 @@ export interface Edited {
   edit: Reference;
 }
 
-const FACTS = ['Event', 'Statement', 'Figure', 'Position'];
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Merges stories into one. Their rows move, their slugs and ids lead to it from then on. */
@@ -133,29 +123,6 @@ export function unassignArticles(
     )) as [{ id: string }[], number];
     const moved: Moved = { from: found.id, to: NOWHERE, landed: {}, closed: { story_article: closed.map(({ id }) => id) } };
     return edited(found, await record(EditKind.UNASSIGN, found, reason, { stories: [found.id], moved: [moved] }));
-  });
-}
-
-/** Withdraws a fact. It stays, marked with the reason, and counts in no sum from then on. */
-export function retractFact(
-  database: DataSource,
-  caller: Caller,
-  { id, reason }: RetractFactInput,
-): Promise<{ fact: Reference; edit: Reference }> {
-  return edit(database, caller, reason, async ({ db, story, record }) => {
-    const [fact] = keysOf([id], FACTS, 'id') as [Reference];
-    const [row] = await db.query<{ story_id: string }[]>(
-      `select story_id from ${snakeCase(fact.type)} where id = $1 and moved_to is null`,
-      [fact.uuid],
-    );
-    if (!row) throw new Refusal('NOT_FOUND', `There is no fact ${shown(id)}.`);
-    const found = await story(encodeNodeId('Story', row.story_id));
-    const withdrawn = await db.findOneBy(Retraction, { storyId: found.id, factId: fact.uuid });
-    if (withdrawn)
-      throw new Refusal('CONFLICT', `${shown(id)} was withdrawn already at ${withdrawn.retractedAt.toISOString()}: "${withdrawn.reason}".`);
-    await db.insert(Retraction, { storyId: found.id, id: uuidV7(), factId: fact.uuid, reason });
-    const entry = await record(EditKind.RETRACT, found, reason, { stories: [found.id] });
-    return { fact, edit: { type: 'Edit', uuid: entry } };
   });
 }
 

@@ -19,6 +19,10 @@ export interface DetectedFigure {
   atLeast: boolean;
   /** Who is said to give the number, in the words of the sentence. */
   reporter: string | null;
+  /** Whether that one speaks by an office. */
+  official: boolean;
+  /** Whether the number is what remains of the one that the words give: "12 were shot, three of them fatally" leaves 9 injured. */
+  derived: boolean;
   /** Which text the offsets are of. */
   part: 'TITLE' | 'TEXT';
   /** Code points. */
@@ -132,6 +136,8 @@ function figuresOf(
       max: quantity.max,
       atLeast: quantity.atLeast,
       reporter: said?.speaker?.name ?? null,
+      official: said?.speaker?.official ?? false,
+      derived: false,
       part: place,
       start: offsets[place](start),
       end: offsets[place](end),
@@ -149,7 +155,9 @@ function figuresOf(
           .filter(isReportOfItsOwn),
       ];
     const [hit] = metric === 'INJURED' && totals.injured ? mainEventMentions(mentions, 'HIT') : [];
-    return hit && totals.injured ? [{ ...figure(metric, { ...hit, quantity: exactly(totals.injured) }), confidence: 0.8 }] : [];
+    if (!hit || !totals.injured) return [];
+    const derived = hit.quantity.value !== totals.injured;
+    return [{ ...figure(metric, { ...hit, quantity: exactly(totals.injured) }), derived, confidence: 0.8 }];
   });
 }
 

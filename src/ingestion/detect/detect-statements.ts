@@ -7,6 +7,8 @@ import { languageOf } from './text-language';
 /** A statement found in a text. Offsets are code points of the text; `speaker` is a name or the words for an office. */
 export interface DetectedStatement {
   speaker: string | null;
+  /** Whether the speaker is a person by name, and not a body or an unnamed official. */
+  person: boolean;
   role: string | null;
   organisation: string | null;
   /** ISO 3166-1 alpha-2. */
@@ -28,6 +30,7 @@ export function detectStatements(text: string, language: string | null): Detecte
     .filter(isWorthKeeping)
     .map(({ speaker, quote, sentence, direct, start, end }) => ({
       speaker: speaker?.name ?? null,
+      person: speaker?.person ?? false,
       role: speaker?.role ?? null,
       organisation: speaker?.organisation ?? null,
       country: speaker?.country ?? null,

@@ -178,7 +178,9 @@ const COUNTRY_WORD = new RegExp(
   `(?<![\\w-])(?:${[...Object.keys(ADJECTIVES), ...Object.keys(COUNTRIES)]
     .sort((one, other) => other.length - one.length)
     .map(word => word.replaceAll('.', '\\.'))
-    .join('|')})(?![\\w-])`,
+    .join(
+      '|',
+    )})(?![\\w-]|\\s(?:fork|lake|springs?|creek|hills?|heights|valley|town|township|village|county|island|point|river|beach|quarter)\\b)`,
   'i',
 );
 

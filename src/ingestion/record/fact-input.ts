@@ -3,6 +3,7 @@ import { Precision } from '../../article/precision';
 import { ClaimKind, ClaimStatus } from '../../claim/claim.entity';
 import { Polarity } from '../../claim/position.entity';
 import { CoordinateBasis, EventKind, EventTimeBasis } from '../../event/event.entity';
+import { CitationInput } from '../../fact/citation.input';
 import { FigureTimeBasis, Metric } from '../../figure/figure.entity';
 import { Channel, Stance, StatementDateBasis, StatementDetail } from '../../statement/stance';
 import { TIME } from './document-input';
@@ -10,25 +11,6 @@ import { TIME } from './document-input';
 const KEY = 'Needed. Your own name for it within the story: the same key again is the same fact, and other content a correction.';
 const STORY = 'Needed. The story: a slug or an id, also a former one.';
 const CITATIONS = 'Needed, at least one. The documents that carry it.';
-
-/** The document that carries a fact, as `ingest` takes it. */
-@InputType({ description: 'The document that carries a fact, and where its text is stored the exact words.' })
-export class CitationInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'Needed. The address of the page; that of an article in this system ties the fact to it.',
-  })
-  url?: string | null;
-
-  @Field(() => Int, { nullable: true, description: 'The version of the article that was read; else the latest.' })
-  version?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Where the quoted words begin in the stored text, in code points from 0.' })
-  start?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Where the quoted words end, exclusive.' })
-  end?: number | null;
-}
 
 /** Where an event happened, as `ingest` takes it. */
 @InputType({ description: 'Where an event happened, as exactly as it is known.' })

@@ -224,14 +224,15 @@ async function changeArticles(
   return new Set(changed);
 }
 
-/** Brings the cards of changed articles up to date. */
+/** Brings the cards of changed articles up to date; a new version is still to be read for facts. */
 async function renewCards(batch: Batch, ids: string[]): Promise<void> {
   await batch.db.query(
     `update story_article card set title = a.title, language = a.language, source_id = a.source_id, country_code = s.country_code,
-       published_at = a.published_at, sort_at = a.sort_at, public_at = a.public_at
+       published_at = a.published_at, sort_at = a.sort_at, public_at = a.public_at,
+       unread_from = coalesce(card.unread_from, (select min(v.number) from article_version v where v.article_id = a.id and v.seen_at = $2))
      from article a join source s on s.id = a.source_id
      where a.id = any($1) and card.article_id = a.id`,
-    [ids],
+    [ids, batch.now],
   );
 }
 

@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+
+/** What is stored of a fact that may be the one that was found. */
+export interface StoredFact {
+  id: string;
+  key: string | null;
+  moved: boolean;
+  /** Whether it is kept here, and was neither corrected nor withdrawn. */
+  stands: boolean;
+}
+
+/** The columns by which `StoredFact` is read of a table called `f`. */
+export const storedFact = `f.id, f.key, f.moved_to is not null as moved,
+  f.moved_to is null and f.corrected_at is null and f.withdrawn_at is null as stands`;
+
+/** What to do with a fact that was found: cite one that stands, leave it since an editor decided, or add it. */
+export type Verdict = { cite: string } | 'LEAVE' | 'ADD';
+
+/**
+ * Judges by the stored facts that say the same. What an editor withdrew, corrected or took to another story never comes back; what only lies here
+ * closed, because it stayed behind in another story at a split, is no such decision.
+ */
+export async function judge(db: EntityManager, storyId: string, same: readonly StoredFact[]): Promise<Verdict> {
+  const standing = same.find(({ stands }) => stands);
+  if (standing) return { cite: standing.id };
+  if (same.length === 0) return 'ADD';
+  if (same.some(({ moved }) => !moved)) return 'LEAVE';
+  const [row] = await db.query<{ lived: boolean }[]>(
+    `select exists (select from change where story_id = $1 and kind = 'FACT_ADDED' and node_id = any($2)) as lived`,
+    [storyId, same.map(({ id }) => id)],
+  );
+  return row?.lived ? 'LEAVE' : 'ADD';
+}
