@@ -7,7 +7,12 @@ import { and, join, type Parameter, raw, Row, type Sql, sql } from '../planner/s
 import { Statement } from '../statement/statement.entity';
 import { Story } from '../story/story.entity';
 
-type TimelineReading = Reading<{ kinds?: Parameter }>;
+interface TimelineArguments {
+  kinds?: Parameter;
+  by?: Parameter;
+}
+
+type TimelineReading = Reading<TimelineArguments>;
 
 /** What a timeline holds: the kind as clients name it, the table, when a row of it takes its place, and its key. */
 const KINDS: [kind: string, type: TypeClass, table: string, at: string, ordinal: string, key: string][] = [
@@ -19,12 +24,13 @@ const KINDS: [kind: string, type: TypeClass, table: string, at: string, ordinal:
 
 /**
  * `Story.timeline`: one chronology, oldest first. What is known only to the day stands at the end of that day, since nothing says that it was earlier;
- * figures of one moment stand in their order of appearance. Each kind brings at most one page, so a page costs the same at any depth.
+ * figures of one moment stand in their order of appearance. By the time of publication, events stand where they became known. Each kind brings at most
+ * one page, so a page costs the same at any depth.
  */
 export const storyTimeline = planOf(Story, {
-  timeline: connection<{ kinds?: Parameter }>(undefined, {
+  timeline: connection<TimelineArguments>(undefined, {
     from: (story, reading, page) => join(KINDS.map(kind => sql`(${branch(kind, story, reading, page)})`), ' union all '), // prettier-ignore
-    keyset: [by('at', 'timestamptz'), by('ordinal', 'int'), by('id', 'uuid')],
+    keyset: reading => [by(placeOf(reading), 'timestamptz'), by('ordinal', 'int'), by('id', 'uuid')],
     direction: 'asc',
     node: KINDS.map(([kind, target]): Branch => {
       return {
@@ -37,14 +43,21 @@ export const storyTimeline = planOf(Story, {
   }),
 });
 
+/** Under what name the time lies by which the list is ordered: a cursor belongs to one order. */
+function placeOf({ args }: TimelineReading): 'at' | 'public_at' {
+  return args.by?.known === 'PUBLISHED' ? 'public_at' : 'at';
+}
+
 function branch(
-  [kind, type, table, at, ordinal, key]: (typeof KINDS)[number],
+  [kind, type, table, happened, ordinal, key]: (typeof KINDS)[number],
   story: Row,
   reading: TimelineReading,
   page?: PageRequest,
 ): Sql {
   const { args } = reading;
   const row = new Row('t');
+  const place = placeOf(reading);
+  const at = place === 'public_at' ? 't.public_at' : happened;
   const keys = [at, ordinal, key].map(raw);
   const where = and(
     sql`t.story_id = ${story}.id`,
@@ -53,6 +66,6 @@ function branch(
     type !== Article && isCurrent(row, reading),
     page?.within(keys),
   );
-  const rows = sql`select ${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as at, ${raw(ordinal)} as ordinal from ${raw(table)} t where ${where}`;
+  const rows = sql`select ${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as ${raw(place)}, ${raw(ordinal)} as ordinal from ${raw(table)} t where ${where}`;
   return page ? sql`${rows} order by ${page.order(keys)} limit ${page.limit}` : rows;
 }

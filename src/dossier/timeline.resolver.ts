@@ -15,6 +15,20 @@ export enum TimelineKind {
 }
 registerEnumType(TimelineKind, { name: 'TimelineKind', description: 'What a timeline holds.' });
 
+/** By which time a timeline is ordered. */
+export enum TimelineOrder {
+  HAPPENED = 'HAPPENED',
+  PUBLISHED = 'PUBLISHED',
+}
+registerEnumType(TimelineOrder, {
+  name: 'TimelineOrder',
+  description: 'By which time a timeline is ordered.',
+  valuesConfig: {
+    HAPPENED: { description: 'Events by when they happened; everything else by when it became public.' },
+    PUBLISHED: { description: 'Everything by when it became public, as a feed has it.' },
+  },
+});
+
 const TimelineItem = createUnionType({
   name: 'TimelineItem',
   description: 'What happened, what was said, which number was given, or what was published.',
@@ -28,6 +42,9 @@ const TimelineConnection = connectionOf('Timeline', () => TimelineItem, 'items o
 export class TimelineArguments extends PageArguments {
   @Field(() => [TimelineKind], { nullable: true, description: 'Only these; all where not given.' })
   kinds?: TimelineKind[];
+
+  @Field(() => TimelineOrder, { nullable: true, description: 'In which order; HAPPENED where not given.' })
+  by?: TimelineOrder;
 }
 
 @Resolver(() => Story)

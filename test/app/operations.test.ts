@@ -18,9 +18,11 @@ const COSTS: Record<string, number> = {
   StoryInOneRequest: 1,
   StoryList: 1,
   StoryTimeline: 1,
+  StoryFeed: 1,
   ResponseMap: 1,
   ContestedClaims: 1,
   Search: 1,
+  SearchFeed: 1,
   ArticlePage: 1,
   StoryChanges: 1,
 };

@@ -53,7 +53,7 @@ it('forms no circle of imports that run', () => {
 });
 
 it('has no barrels', () => {
-  expect(files.filter(({ path }) => /(^|\/)index\.ts$/.test(path)).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ path }) => /(^|\/)index\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
 });
 
 it('reads the environment in one place only', () => {
@@ -64,7 +64,7 @@ it('reads the environment in one place only', () => {
 
 /** Whether a file takes nothing but types from another, so that the import is gone when it runs. */
 function onlyTypes(text: string, imported: string): boolean {
-  const name = imported.replace(/^.*\//, '').replace(/\.ts$/, '').replaceAll('.', '\\.');
+  const name = imported.replace(/^.*\//, '').replace(/\.tsx?$/, '').replaceAll('.', '\\.');
   const statements = text.match(new RegExp(`^import [^;]*?/${name}';`, 'gm')) ?? [];
   return statements.length > 0 && statements.every(statement => statement.startsWith('import type'));
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
@@ -16,13 +16,13 @@ export interface SourceFile {
 /** All TypeScript files of the product but the playground, which runs in browsers and imports none of them. */
 export function sourceFiles(): SourceFile[] {
   return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.ts') && !path.startsWith('web/client'))
+    .filter(path => /\.tsx?$/.test(path) && !path.startsWith('web/client'))
     .map(path => {
       const text = readFileSync(join(ROOT, path), 'utf8');
       const parsed = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
       return {
         path,
-        folder: path.includes('/') ? (path.split('/')[0] ?? '') : path.replace('.ts', ''),
+        folder: path.includes('/') ? (path.split('/')[0] ?? '') : path.replace(/\.tsx?$/, ''),
         text,
         parsed,
         imports: importsOf(path, text),
@@ -35,5 +35,6 @@ function importsOf(path: string, text: string): string[] {
   return importedFiles
     .map(({ fileName }) => fileName)
     .filter(name => name.startsWith('.'))
-    .map(name => `${relative(ROOT, resolve(ROOT, dirname(path), name)).replace(/\.js$/, '')}.ts`);
+    .map(name => relative(ROOT, resolve(ROOT, dirname(path), name)).replace(/\.js$/, ''))
+    .map(name => `${name}.${existsSync(join(ROOT, `${name}.tsx`)) ? 'tsx' : 'ts'}`);
 }

@@ -8,18 +8,26 @@ import type { Log } from '../../platform/log';
 import { projectFolder } from '../../platform/project-folder';
 import { loadAssets, serveAsset } from '../../web/assets';
 import { createAdmission } from './admission';
+import { createAsk } from './ask';
+import { embedRoute, isEmbedPath } from './embed-route';
 import { createEventStreams } from './event-stream';
 import { readOnly, type Route, sendText } from './exchange';
+import { feedRoute, isFeedPath } from './feed-route';
 import { frontPageRoute } from './front-page';
 import { graphqlRoute } from './graphql-route';
 import { createGraphqlServer, type Engine } from './graphql-server';
 import { healthRoute, readinessRoute } from './health';
 import { type HttpServer, serveHttp } from './http-server';
 import { createMetrics } from './metrics';
+import type { PageOptions } from './page-route';
+import { readPersistedOperations } from './persisted-operations';
+import { createPlannedQueries } from './planned-queries';
+import { searchPageRoute } from './search-page';
+import { storyRoutes } from './story-routes';
 import { acceptWebSockets } from './websocket';
 import { websubRoute } from './websub-route';
 
-const noFile = 'The playground has no such file: it is at /graphql.';
+const noFile = 'There is no such file. The playground is at /graphql, the stories are at /.';
 
 /** What serving needs. */
 export interface ApiOptions {
@@ -27,7 +35,7 @@ export interface ApiOptions {
   database: DataSource;
   /** Absent where nothing may leave. */
   egress?: Egress;
-  config: Pick<Config, 'host' | 'port' | 'rateLimit' | 'trustedProxies'>;
+  config: Pick<Config, 'host' | 'port' | 'rateLimit' | 'trustedProxies'> & Partial<Pick<Config, 'publicUrl'>>;
   log: Log;
 }
 
@@ -37,16 +45,31 @@ export async function startApi({ engine, database, egress, config, log }: ApiOpt
   const assets = await loadAssets(join(root, 'dist', 'web'));
   const metrics = createMetrics(join(root, 'schema', 'operations'), [pollRegistry, feedGauges(database)]);
   const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...(engine.plugins ?? [])] }, log);
+  const queries = createPlannedQueries(engine, metrics);
+  const persisted = readPersistedOperations(join(root, 'schema', 'operations'));
   const admission = createAdmission(database, config);
   const events = createEventStreams({ schema: engine.schema, database, admission, log });
+  const ask = createAsk(server, engine, database);
+  const feeds = feedRoute({ ask, admission, config });
+  const pages: PageOptions = { ask, assets, admission, config };
+  const files = readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile)));
   const routes = new Map<string, Route>([
-    ['/', frontPageRoute],
-    ['/graphql', graphqlRoute({ server, database, egress, assets, admission })],
+    ['/', frontPageRoute(pages)],
+    ['/graphql', graphqlRoute({ server, queries, persisted, database, egress, assets, admission })],
+    ['/playground/', files],
+    ['/assets/', files],
     [
-      '/playground/',
-      readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile))),
+      '/stories/',
+      storyRoutes(pages, [
+        [path => path.endsWith('/events'), events.route],
+        [isFeedPath, feeds],
+        [isEmbedPath, embedRoute(pages)],
+      ]),
     ],
-    ['/stories/', events.route],
+    ['/search', searchPageRoute(pages)],
+    ['/search.rss', feeds],
+    ['/search.atom', feeds],
+    ['/search.json', feeds],
     ['/websub/', websubRoute(database, log)],
     ['/healthz', healthRoute],
     ['/readyz', readinessRoute(database, log)],

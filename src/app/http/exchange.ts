@@ -17,19 +17,22 @@ export type Piece = string | Buffer;
 export type Route = (exchange: Exchange) => void | Promise<void>;
 
 /** Sends a whole answer; for HEAD, all but its body. */
-export function send({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  response.end(request.method === 'HEAD' ? undefined : text);
+export function send(exchange: Exchange, status: number, headers: OutgoingHttpHeaders, text: string): void {
+  sendPieces(exchange, status, headers, [text]);
 }
 
-/** Sends a whole answer that comes in pieces, which are not copied; for HEAD, all but its body. */
+/** Sends a whole answer that comes in pieces, whose bytes are not copied; for HEAD, all but its body. */
 export function sendPieces({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, pieces: readonly Piece[]): void {
-  response.writeHead(status, { ...headers, 'content-length': pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0) });
+  const ready = pieces.map(piece => (typeof piece === 'string' && piece.length > LONG ? Buffer.from(piece) : piece));
+  response.writeHead(status, { ...headers, 'content-length': ready.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0) });
   if (request.method === 'HEAD') return void response.end();
   response.cork();
-  for (const piece of pieces.slice(0, -1)) response.write(piece);
-  response.end(pieces.at(-1));
+  for (const piece of ready.slice(0, -1)) response.write(piece);
+  response.end(ready.at(-1));
 }
+
+/** From so many letters on, a text is encoded faster by itself than while it is written; a shorter one goes out in one piece with the head. */
+const LONG = 8_192;
 
 /** Sends a sentence to whoever asked for what is not to be had. */
 export function sendText(exchange: Exchange, status: number, text: string, headers: OutgoingHttpHeaders = {}): void {
