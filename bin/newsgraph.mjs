@@ -17,6 +17,7 @@ try {
   }
   if (!existsSync(main)) throw new Error(`Newsgraph is not installed or not built in ${root}. There, run: npm ci && npm run build`);
   if (process.env.npm_lifecycle_event) endWithParent();
+  process.env.NODE_ENV ??= 'production'; // React renders pages three times as fast then
   await runMain();
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

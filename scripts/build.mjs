@@ -6,7 +6,7 @@ import { alone, command, isCommand, pinnedNode, readJson, root, stampsOf, withPr
 const dist = join(root, 'dist');
 const serverStamps = join(dist, '.server.json');
 const clientStamps = join(dist, '.client.json');
-const clientConfig = join('src', 'web', 'client', 'vite.config.mts');
+const clientConfigs = [join('src', 'web', 'client', 'vite.config.mts'), join('src', 'web', 'client', 'pages', 'vite.config.mts')];
 
 /** Builds what has changed since the last build: single files of the server, the browser's part as a whole. */
 export async function ensureBuilt() {
@@ -14,12 +14,12 @@ export async function ensureBuilt() {
   await alone(async () => {
     const files = staleServerFiles();
     if (files.length) await withProgress(`Building the server (${files.length} files)`, () => buildServer(files));
-    if (isClientStale()) await withProgress('Building the playground', buildClient);
+    if (isClientStale()) await withProgress('Building what browsers get', buildClient);
   });
 }
 
 function serverSources() {
-  const stamps = stampsOf(['src', 'migrations'], path => path.endsWith('.ts') && !path.includes(join('src', 'web', 'client')));
+  const stamps = stampsOf(['src', 'migrations'], path => /\.tsx?$/.test(path) && !path.includes(join('src', 'web', 'client')));
   const settings = JSON.stringify(stampsOf(['.swcrc', join('node_modules', '@swc', 'core', 'package.json')]));
   return { stamps, settings };
 }
@@ -51,7 +51,7 @@ async function buildServer(files) {
 }
 
 function outputOf(file) {
-  return join(dist, file.replace(/\.ts$/, '.js'));
+  return join(dist, file.replace(/\.tsx?$/, '.js'));
 }
 
 function clientSources() {
@@ -59,15 +59,17 @@ function clientSources() {
 }
 
 function isClientStale() {
-  if (!existsSync(join(root, clientConfig))) return false;
+  if (!clientConfigs.every(config => existsSync(join(root, config)))) return false;
   return !existsSync(join(dist, 'web')) || readJson(clientStamps)?.sources !== clientSources();
 }
 
 function buildClient() {
   const sources = clientSources();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status, stdout, stderr } = spawnSync(pinnedNode, [vite, 'build', '--config', clientConfig], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The playground could not be built:\n${stdout}${stderr}`);
+  for (const config of clientConfigs) {
+    const { status, stdout, stderr } = spawnSync(pinnedNode, [vite, 'build', '--config', config], { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`What browsers get could not be built by ${config}:\n${stdout}${stderr}`);
+  }
   writeFileSync(clientStamps, JSON.stringify({ sources }));
 }
 

@@ -12,7 +12,7 @@ import { claimAssessmentPlan, claimPlan, storyClaims } from '../claim/claim.plan
 import { claimPositions, positionPlan } from '../claim/position.plan';
 import { countryPlan, countryQueries } from '../country/country.plan';
 import { changePlan, changeQueries } from '../dossier/change.plan';
-import { coveragePlan, storyCoverage } from '../dossier/coverage.plan';
+import { coverageByCountryPlan, coverageByHourPlan, coverageByLanguagePlan, coveragePlan, storyCoverage } from '../dossier/coverage.plan';
 import { editPlan, storyEdits } from '../dossier/edit/edit.plan';
 import { nodeQueries } from '../dossier/node.plan';
 import { countryResponsePlan, responsePlan, stanceCountPlan, storyResponseMap, storyResponses } from '../dossier/response.plan';
@@ -78,6 +78,9 @@ export const plans = [
   countryResponsePlan,
   storyResponses,
   storyResponseMap,
+  coverageByCountryPlan,
+  coverageByHourPlan,
+  coverageByLanguagePlan,
   coveragePlan,
   storyCoverage,
   storyTimeline,

@@ -45,18 +45,18 @@ export const coveragePlan = planOf(
     ),
     byLanguage: groupedBy(CoverageByLanguage, sql`k.language`, 'language', row => sql`${row}.article_count desc, ${row}.language`),
   },
-  { key: 'article_count' },
+  { key: 'article_count', raises: 'OWN' },
 );
 
 /** How the coverage of an hour is read. */
-export const coverageByHourPlan = planOf(CoverageByHour, {}, { key: 'hour' });
+export const coverageByHourPlan = planOf(CoverageByHour, {}, { key: 'hour', raises: 'OWN' });
 
 /** How the coverage by a country is read. */
 export const coverageByCountryPlan = planOf(
   CoverageByCountry,
   { country: countryOf(coverage => sql`${coverage}.country_code`) },
-  { key: 'country_code' },
+  { key: 'country_code', raises: 'OWN' },
 );
 
 /** How the coverage in a language is read. */
-export const coverageByLanguagePlan = planOf(CoverageByLanguage, {}, { key: 'language' });
+export const coverageByLanguagePlan = planOf(CoverageByLanguage, {}, { key: 'language', raises: 'OWN' });

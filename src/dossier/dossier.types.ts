@@ -91,6 +91,36 @@ export class CountryResponse {
   lastCheckedAt!: Date | null;
 }
 
+/** How much a story was told in one hour. */
+@ObjectType({ description: 'How much a story was told in one hour.' })
+export class CoverageByHour {
+  @Field(() => DateTime, { description: 'When the hour begins.' })
+  hour!: Date;
+
+  @Field(() => Int, { description: 'How many articles became public in it.' })
+  articleCount!: number;
+}
+
+/** How much the sources of one country tell a story. */
+@ObjectType({ description: 'How much the sources of one country tell a story.' })
+export class CoverageByCountry {
+  @Field(() => Country, { description: 'Where the sources are at home.' })
+  country!: Country;
+
+  @Field(() => Int, { description: 'How many articles they published.' })
+  articleCount!: number;
+}
+
+/** How much a story is told in one language. */
+@ObjectType({ description: 'How much a story is told in one language.' })
+export class CoverageByLanguage {
+  @Field(() => String, { description: 'The language (BCP 47).' })
+  language!: string;
+
+  @Field(() => Int, { description: 'How many articles are in it.' })
+  articleCount!: number;
+}
+
 /** How widely a story is told. */
 @ObjectType({ description: 'How widely a story is told.' })
 export class Coverage {
@@ -108,4 +138,13 @@ export class Coverage {
 
   @Field(() => Int, { description: 'How many independent texts there are; articles that carry the same text count once.' })
   originCount!: number;
+
+  @Field(() => [CoverageByHour], { description: 'Hour by hour, the earliest first; hours without an article are left out.' })
+  byHour!: CoverageByHour[];
+
+  @Field(() => [CoverageByCountry], { description: 'By the country of the source, the most articles first.' })
+  byCountry!: CoverageByCountry[];
+
+  @Field(() => [CoverageByLanguage], { description: 'By language, the most articles first.' })
+  byLanguage!: CoverageByLanguage[];
 }

@@ -134,6 +134,19 @@ const LISTS: List[] = [
     node: '... on Node { id }',
     settled: true,
   },
+  {
+    title: 'the timeline of a story by the time of publication',
+    at: inStory,
+    field: 'timeline(by: PUBLISHED)',
+    node: '... on Node { id }',
+    rows: `select type || '_' || item.id as node from (
+        select 'event' as type, id, public_at as at, 0 as ordinal from event where story_id = $1
+        union all select 'statement', id, public_at, 0 from statement where story_id = $1
+        union all select 'figure', id, public_at, ordinal from figure where story_id = $1
+        union all select 'article', article_id, public_at, 0 from story_article where story_id = $1
+      ) item order by at, ordinal, id`,
+    settled: true,
+  },
   { title: 'what a search finds', at: top, field: 'search(query: "bridge")', node: '... on Node { id }', settled: true },
   { title: 'stories by their activity', at: top, field: 'stories', rows: stories('last_activity_at desc, id desc') },
   {

@@ -4,10 +4,12 @@ const SLUG = 'crocus-city-hall-attack';
 const VARIABLES: Record<string, object> = {
   StoryInOneRequest: { slug: SLUG, asOf: null },
   StoryTimeline: { slug: SLUG, asOf: null },
+  StoryFeed: { slug: SLUG, asOf: null },
   ResponseMap: { slug: SLUG, asOf: null },
   ContestedClaims: { slug: SLUG },
   StoryList: {},
   Search: { query: 'condemn OR condolences', first: 10 },
+  SearchFeed: { query: 'condemn OR condolences', first: 10 },
   ArticlePage: { first: 20 },
   StoryChanges: { slug: SLUG },
   Ingest: {},
