@@ -63,7 +63,8 @@ async function startOwn(): Promise<{ url: string; stop(): Promise<void> }> {
   };
 }
 
-async function ask<T>(url: string, statement: string): Promise<T[]> {
+/** Asks the server one thing. */
+export async function ask<T>(url: string, statement: string): Promise<T[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
