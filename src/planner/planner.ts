@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import { Refusal } from '../platform/errors';
+import { utf8 } from '../platform/utf8';
 import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
 import type { KeptAnswers } from './kept-answers';
@@ -110,7 +111,7 @@ export class Planner {
     const [text = null, version = null] = row ?? [];
     if (known && version === known.version) return known.json;
     if (version === null || text === null) return text;
-    const json = Buffer.from(text);
+    const json = utf8(text);
     this.kept.set(key, { version, json });
     return json;
   }

@@ -64,7 +64,10 @@ it('reads the environment in one place only', () => {
 
 /** Whether a file takes nothing but types from another, so that the import is gone when it runs. */
 function onlyTypes(text: string, imported: string): boolean {
-  const name = imported.replace(/^.*\//, '').replace(/\.tsx?$/, '').replaceAll('.', '\\.');
+  const name = imported
+    .replace(/^.*\//, '')
+    .replace(/\.tsx?$/, '')
+    .replaceAll('.', '\\.');
   const statements = text.match(new RegExp(`^import [^;]*?/${name}';`, 'gm')) ?? [];
   return statements.length > 0 && statements.every(statement => statement.startsWith('import type'));
 }

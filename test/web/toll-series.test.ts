@@ -50,6 +50,11 @@ describe('the path of a toll', () => {
     ]);
   });
 
+  it('joins nothing where the numbers are of different events', () => {
+    const of = (id: string, value: number): Figure => figure({ value, event: { id, title: id, occurredAt: '2024-03-22T17:00:00.000Z' } });
+    expect(tollSeries([of('raids', 147), of('chase', 4), of('border', 11)]).some(({ onPath }) => onPath)).toBe(false);
+  });
+
   it('says a number as it was given', () => {
     expect(amountOf({ value: 60, min: 60, max: null, atLeast: true })).toBe('at least 60');
     expect(amountOf({ value: null, min: 34, max: 40, atLeast: false })).toBe('34 to 40');

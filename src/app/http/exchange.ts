@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { utf8 } from '../../platform/utf8';
 
 /** One request and its answer, as every route gets them. */
 export interface Exchange {
@@ -23,7 +24,7 @@ export function send(exchange: Exchange, status: number, headers: OutgoingHttpHe
 
 /** Sends a whole answer that comes in pieces, whose bytes are not copied; for HEAD, all but its body. */
 export function sendPieces({ request, response }: Exchange, status: number, headers: OutgoingHttpHeaders, pieces: readonly Piece[]): void {
-  const ready = pieces.map(piece => (typeof piece === 'string' && piece.length > LONG ? Buffer.from(piece) : piece));
+  const ready = pieces.map(piece => (typeof piece === 'string' && piece.length > LONG ? utf8(piece) : piece));
   response.writeHead(status, { ...headers, 'content-length': ready.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0) });
   if (request.method === 'HEAD') return void response.end();
   response.cork();

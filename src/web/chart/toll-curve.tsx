@@ -43,14 +43,14 @@ export function TollCurve({ points, span, label }: { points: readonly TollPoint[
         {points.map(point => (
           <Report key={point.figure.id} point={point} x={percent(xOf(point.at))} yOf={yOf} />
         ))}
-        {tollLabels(points, xOf, yOf).map(({ point, narrow }) => (
+        {tollLabels(points, xOf, yOf).map(({ point, narrow, side }) => (
           <text
             key={point.figure.id}
             x={percent(xOf(point.at))}
-            dx="-7"
+            dx={side === 'left' ? -7 : 7}
             y={yOf(point.height) - 8}
-            textAnchor="end"
-            className={`value${point.onPath ? '' : ' other'}${narrow ? '' : ' minor'}`}
+            textAnchor={side === 'left' ? 'end' : 'start'}
+            className={`value${point.figure.official ? '' : ' other'}${narrow ? '' : ' minor'}`}
           >
             {amountOf(point.figure)}
           </text>

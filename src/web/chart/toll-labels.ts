@@ -4,6 +4,8 @@ import { amountOf, type TollPoint } from './toll-series';
 export interface TollLabel {
   point: TollPoint;
   narrow: boolean;
+  /** Of its mark: where the curve leaves room. */
+  side: 'left' | 'right';
 }
 
 /** How wide the drawing is at least, in pixels, on a screen and on a phone. */
@@ -16,9 +18,14 @@ interface Box {
   y: number;
 }
 
-/** Chooses the numbers that have room up and to the left of their marks, where a rising curve leaves it: the last, then the greatest steps. */
+/** Chooses the numbers that have room beside their marks: up and to the left where the curve rises, to the right where it falls. The last comes first, then the greatest steps. */
 export function tollLabels(points: readonly TollPoint[], xOf: (at: number) => number, yOf: (amount: number) => number): TollLabel[] {
-  const path = points.filter(({ onPath }) => onPath);
+  const onPath = points.filter(point => point.onPath);
+  const path = onPath.length > 0 ? onPath : points.filter(({ figure }) => figure.official);
+  const heightAt = (index: number, other: number): number => onPath[index]?.height ?? other;
+  const falls = new Set(
+    onPath.filter(({ height }, index) => height < heightAt(index - 1, 0) && heightAt(index + 1, 0) <= height), // a dip has its room on the left
+  );
   const highest = points.reduce<TollPoint | undefined>((top, point) => (point.height > (top?.height ?? 0) ? point : top), undefined);
   const steps = path
     .map((point, index) => ({ point, step: Math.abs(point.height - (path[index - 1]?.height ?? 0)) }))
@@ -36,15 +43,22 @@ export function tollLabels(points: readonly TollPoint[], xOf: (at: number) => nu
     }));
     const taken: Box[] = [];
     return point => {
-      const right = xOf(point.at) * width - 7;
-      const box = { left: right - amountOf(point.figure).length * 8.2, right, y: yOf(point.height) - 8 };
+      const length = amountOf(point.figure).length * 8.2;
+      const left = xOf(point.at) * width + (falls.has(point) ? 7 : -7 - length);
+      const box = { left, right: left + length, y: yOf(point.height) - 8 };
       const clash = (other: Box): boolean => box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < 15;
-      if (box.left < 0 || taken.some(clash) || (point !== last && marks.some(mark => mark.point !== point && clash(mark)))) return false;
+      if (
+        box.left < 0 ||
+        box.right > width ||
+        taken.some(clash) ||
+        (point !== last && marks.some(mark => mark.point !== point && clash(mark)))
+      )
+        return false;
       taken.push(box);
       return true;
     };
   };
   const onScreen = wanted.filter(fits(screen));
   const onPhone = new Set(onScreen.filter(fits(phone)));
-  return onScreen.map(point => ({ point, narrow: onPhone.has(point) }));
+  return onScreen.map(point => ({ point, narrow: onPhone.has(point), side: falls.has(point) ? 'right' : 'left' }));
 }

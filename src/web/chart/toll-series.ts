@@ -50,10 +50,13 @@ export function tollSeries(figures: readonly Figure[]): TollPoint[] {
   });
 }
 
-function mainEventOf(figures: readonly Figure[]): string | null {
+/** The event that most official figures are about; undefined where they are about so many that no line may join them. */
+function mainEventOf(figures: readonly Figure[]): string | null | undefined {
   const counts = new Map<string | null, number>();
-  for (const { official, event } of figures) if (official) counts.set(event?.id ?? null, (counts.get(event?.id ?? null) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+  const official = figures.filter(figure => figure.official);
+  for (const { event } of official) counts.set(event?.id ?? null, (counts.get(event?.id ?? null) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most && most[1] > official.length / 2 ? most[0] : undefined;
 }
 
 /** Exact times stay; a run of inexact ones is spread over what lies between the exact times around it. */

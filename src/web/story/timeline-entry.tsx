@@ -38,11 +38,11 @@ function EventWords({ event }: { event: EventItem }): ReactElement {
         </p>
       )}
       <Small>
-        {kind !== 'OTHER' && `${wordOf(kind)} `}
-        {place && <>in {place.name} </>}
+        {words}
         {endedAt && (
           <>
-            until <Moment at={endedAt} precision={endedPrecision ?? 'DAY'} brief={endedAt.slice(0, 10) === event.occurredAt.slice(0, 10)} />
+            {words && ', '}until{' '}
+            <Moment at={endedAt} precision={endedPrecision ?? 'DAY'} brief={endedAt.slice(0, 10) === event.occurredAt.slice(0, 10)} />
           </>
         )}
       </Small>

@@ -74,9 +74,10 @@ function splitAmount(amount: string): [floor: string, number: string] {
 
 function TollLegend({ points }: { points: readonly TollPoint[] }): ReactElement {
   const kinds = new Set(points.map(({ kind }) => kind));
+  const joined = points.some(({ onPath }) => onPath);
   const shown = (
     [
-      ['official', 'authorities; the line follows what they said'],
+      ['official', joined ? 'authorities; the line follows what they said' : 'authorities, about different events, which no line joins'],
       ['outlet', 'newspaper or broadcaster'],
       ['agency', 'agency'],
       ['other', 'someone else'],
