@@ -26,6 +26,7 @@ export class Sums1711100000013 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     for (const event of ['insert', 'update']) await db.query(`drop trigger statement_summed_on_${event} on statement`);
     await db.query(`drop table story_response`);
+    await db.query(`drop index statement_story_issuer`);
     for (const table of ['claim', ...OF_CLAIM.map(([name]) => name)]) await db.query(`drop trigger ${table}_root on ${table}`);
     await db.query(
       `drop function newsgraph_sum_touched_responses, newsgraph_sum_responses, newsgraph_find_root, newsgraph_find_claim_root`,
@@ -85,6 +86,7 @@ export class Sums1711100000013 implements MigrationInterface {
     await db.query(`select newsgraph_distribute('story_response', 'story_id')`);
     await db.query(`alter table story_response add constraint story_response_story foreign key (story_id) references story (id)`);
     await db.query(`create index story_response_order on story_response (story_id, statement_count, issuer_id)`);
+    await db.query(`create index statement_story_issuer on statement (story_id, issuer_id)`);
     await db.query(`
       comment on table story_response is
         'The statements of an issuer about a story that stand, summed up: stances, the most frequent first, with how often each was taken.'`);
@@ -92,18 +94,22 @@ export class Sums1711100000013 implements MigrationInterface {
       create function newsgraph_sum_responses(stories uuid[], issuers uuid[]) returns void language sql as $$
         delete from story_response r using unnest(stories, issuers) t (story_id, issuer_id)
         where r.story_id = t.story_id and r.issuer_id = t.issuer_id;
-        with standing as (
-          select s.story_id, s.issuer_id, s.issued_at, s.stances
-          from unnest(stories, issuers) t (story_id, issuer_id)
-          join statement s on s.story_id = t.story_id and s.issuer_id = t.issuer_id
-          where s.moved_to is null and s.corrected_at is null and s.withdrawn_at is null
-        ), taken as (
-          select story_id, issuer_id, array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts
-          from (select story_id, issuer_id, stance, count(*)::int as n from standing, unnest(stances) stance group by 1, 2, 3) counted group by 1, 2
-        )
         insert into story_response (story_id, issuer_id, statement_count, first_at, latest_at, stances, counts)
-        select s.story_id, s.issuer_id, count(*), min(s.issued_at), max(s.issued_at), coalesce(k.stances, '{}'), coalesce(k.counts, '{}')
-        from standing s left join taken k using (story_id, issuer_id) group by s.story_id, s.issuer_id, k.stances, k.counts
+        select t.story_id, t.issuer_id, s.n, s.first_at, s.latest_at, coalesce(k.stances, '{}'), coalesce(k.counts, '{}')
+        from unnest(stories, issuers) t (story_id, issuer_id)
+        cross join lateral (
+          select count(*)::int as n, min(s.issued_at) as first_at, max(s.issued_at) as latest_at from statement s
+          where s.story_id = t.story_id and s.issuer_id = t.issuer_id and s.moved_to is null and s.corrected_at is null and s.withdrawn_at is null
+        ) s
+        cross join lateral (
+          select array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts
+          from (
+            select stance, count(*)::int as n from statement s, unnest(s.stances) stance
+            where s.story_id = t.story_id and s.issuer_id = t.issuer_id and s.moved_to is null and s.corrected_at is null and s.withdrawn_at is null
+            group by stance
+          ) counted
+        ) k
+        where s.n > 0
       $$`);
     await db.query(`
       create function newsgraph_sum_touched_responses() returns trigger language plpgsql as $$
@@ -135,5 +141,6 @@ export class Sums1711100000013 implements MigrationInterface {
         for each statement execute function newsgraph_sum_touched_responses()`);
     await db.query(`
       select newsgraph_sum_responses(array_agg(story_id), array_agg(issuer_id)) from (select distinct story_id, issuer_id from statement) all_of_them`);
+    await db.query(`analyze story_response, claim, position, claim_assessment`);
   }
 }

@@ -8,7 +8,7 @@ import { limitOperation } from './statements';
  * Started as a process of its own with the URL of the database, the size of the pool and the tags of the cursors.
  */
 const [url = '', poolSize = '10', tags = '{}'] = process.argv.slice(2);
-const options = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_memoize=off -c jit=off';
+const options = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_memoize=off -c jit=off -c random_page_cost=1.1';
 const pool = new Pool({ connectionString: url, max: Number(poolSize), idleTimeoutMillis: 0, options, application_name: 'limit' });
 const operationOf = limitOperation(JSON.parse(tags) as Record<string, string>);
 

@@ -16,14 +16,15 @@ function counted(story: Row, reading: Reading): Sql {
 const SUMMED = sql`count(distinct s.id)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at,
   coalesce(array_agg(stance) filter (where stance is not null), '{}') as stances`;
 
-/** The stances that were summed up, each with how often it was taken; what is kept has `counts` beside them. */
+/** The stances that were summed up, the most frequent first, each with how often it was taken; what is kept is in order and has `counts` beside it. */
 const STANCES = manyComputed(
   StanceCount,
   (summed, { asOf }) =>
     asOf
-      ? sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance`
+      ? sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance order by 2 desc, 1`
       : sql`select * from unnest(${summed}.stances, ${summed}.counts) kept (stance, count)`,
-  count => sql`${count}.count desc, ${count}.stance`,
+  undefined,
+  { some: summed => sql`${summed}.stances is not null` },
 );
 
 /** The responses of the issuers of each country, out of what is kept of each issuer. */
@@ -32,7 +33,7 @@ function countriesNow(story: Row): Sql {
     with response as materialized (
       select a.country_code, r.* from story_response r join actor a on a.id = r.issuer_id where r.story_id = ${story}.id
     ), taken as (
-      select country_code, array_agg(stance) as stances, array_agg(n) as counts from (
+      select country_code, array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts from (
         select country_code, stance, sum(count)::int as n from response, unnest(stances, counts) kept (stance, count) group by 1, 2
       ) counted group by country_code
     ), summed as (
@@ -90,7 +91,7 @@ export const storyResponseMap = planOf(Story, {
         where c.un_status is not null`;
     },
     response => sql`${response}.country_code`,
-    (story, reading) => sql`(select max(c.at) from (${checks(story, reading)}) c)`,
+    { varying: (story, reading) => sql`(select max(c.at) from (${checks(story, reading)}) c)` },
   ),
 });
 

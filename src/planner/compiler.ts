@@ -225,8 +225,10 @@ export class Compiler {
               const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
               const condition = and(plan.where(from, found, reading), target.visible(found, reading));
               const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
-              const source = sql`${rows} ${found}${join(joins, '')} where ${condition} order by ${plan.order(found)}`;
-              return jsonArray(members, source, this.row);
+              const order = plan.order ? sql` order by ${plan.order(found)}` : sql``;
+              const source = sql`${rows} ${found}${join(joins, '')} where ${condition}${order}`;
+              const rowsAsJson = jsonArray(members, source, this.row);
+              return plan.some ? sql`case when ${plan.some(from, reading)} then ${rowsAsJson} else '[]'::json end` : rowsAsJson;
             },
           ),
         );

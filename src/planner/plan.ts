@@ -59,9 +59,12 @@ export interface Many {
   target: TypeClass;
   from: ((row: Row, reading: Reading) => Sql) | undefined;
   where: (row: Row, target: Row, reading: Reading) => Sql;
-  order: (target: Row) => Sql;
+  /** Undefined where the rows come in their order. */
+  order: ((target: Row) => Sql) | undefined;
   /** Set where it reads rows that raise no version. */
   varying: Varying | undefined;
+  /** Set where the row itself tells that there are none, so that nothing need be computed. */
+  some: ((row: Row, reading: Reading) => Sql) | undefined;
 }
 
 /** One branch of a field whose type is an interface or a union. */
@@ -155,8 +158,8 @@ export function one<A = ShapedArguments>(
   return { kind: 'one', target, on: on as One['on'], version };
 }
 
-/** The first of the rows that the condition finds. */
-export function first(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order: (target: Row) => Sql): First {
+/** The first of the rows that the condition finds, or the only one. */
+export function first(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order?: (target: Row) => Sql): First {
   return { kind: 'first', target, where, order, from: undefined };
 }
 
@@ -172,17 +175,17 @@ export function embed(type: TypeClass, when?: (row: Row, reading: Reading) => Sq
 
 /** All rows of another type that the condition finds, in order. */
 export function many(target: TypeClass, where: (row: Row, target: Row, reading: Reading) => Sql, order: (target: Row) => Sql): Many {
-  return { kind: 'many', target, where, order, from: undefined, varying: undefined };
+  return { kind: 'many', target, where, order, from: undefined, varying: undefined, some: undefined };
 }
 
-/** All rows that are computed for this row, in order. */
+/** All rows that are computed for this row; in the order in which they are computed, unless another is given. */
 export function manyComputed(
   target: TypeClass,
   from: (row: Row, reading: Reading) => Sql,
-  order: (target: Row) => Sql,
-  varying?: Varying,
+  order?: (target: Row) => Sql,
+  { varying, some }: Partial<Pick<Many, 'varying' | 'some'>> = {},
 ): Many {
-  return { kind: 'many', target, from, where: () => sql`true`, order, varying };
+  return { kind: 'many', target, from, where: () => sql`true`, order, varying, some };
 }
 
 /** One row out of several types: the first branch whose `when` holds. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { DataSource, type EntitySchema, type Logger, type MigrationInterface } from 'typeorm';
 import { SnakeNamingStrategy } from './snake-naming-strategy';
 
@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   entities: (Function | EntitySchema)[]; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own word for a class
   migrations: (new () => MigrationInterface)[];
   logger?: Logger;
+  /** What every session sets beside what all of ours set, as `name=value`. */
+  settings?: string[];
   /** Hears of connections that break while idle, as when the server restarts. Without it they pass in silence, and the pool opens new ones. */
   onConnectionError?: (error: Error) => void;
 }
@@ -19,12 +21,20 @@ const oldestVersion = 15;
 
 /**
  * What every session sets. Plans are generic because each statement is planned once and run many times; memoize and the JIT compiler cost
- * more than they bring for rows as few as a page holds.
+ * more than they bring for rows as few as a page holds; and pages lie in memory or on solid-state disks, where one is as near as the next.
  */
-const sessionSettings = ['timezone=UTC', 'plan_cache_mode=force_generic_plan', 'enable_memoize=off', 'jit=off'];
+const sessionSettings = ['timezone=UTC', 'plan_cache_mode=force_generic_plan', 'enable_memoize=off', 'jit=off', 'random_page_cost=1.1'];
 
 /** Makes a data source for one database; `initialize()` connects, and refuses a server that is too old. */
-export function createDataSource({ url, poolSize = 10, entities, migrations, logger, onConnectionError }: DatabaseOptions): DataSource {
+export function createDataSource({
+  url,
+  poolSize = 10,
+  entities,
+  migrations,
+  logger,
+  settings = [],
+  onConnectionError,
+}: DatabaseOptions): DataSource {
   const dataSource = new CheckedDataSource({
     type: 'postgres',
     url: withoutOptions(url),
@@ -43,9 +53,21 @@ export function createDataSource({ url, poolSize = 10, entities, migrations, log
       delete error.client; // the driver hangs the whole client on the error, which no log wants
       if (!(poolOf(dataSource) as Pool | undefined)?.ending) onConnectionError?.(error);
     },
-    extra: { options: sessionOptions(url) },
+    extra: { options: sessionOptions(url, settings) },
   });
   return dataSource;
+}
+
+/** Makes a pool that only reads, from a replica, with the settings that all sessions have; it gives up early, for who can read elsewhere. */
+export function createReadPool(url: string, poolSize: number): Pool {
+  return new Pool({
+    connectionString: withoutOptions(url),
+    options: sessionOptions(url, ['default_transaction_read_only=on']),
+    application_name: 'newsgraph',
+    max: poolSize,
+    keepAlive: true,
+    connectionTimeoutMillis: 1_000,
+  });
 }
 
 /** TypeORM's own pool, for statements that are sent as they are (named, prepared, read as text). */
@@ -64,8 +86,8 @@ class CheckedDataSource extends DataSource {
 }
 
 /** Our settings first, so that those which the URL brings along win. */
-function sessionOptions(url: string): string {
-  const ours = sessionSettings.map(setting => `-c ${setting}`).join(' ');
+function sessionOptions(url: string, more: string[]): string {
+  const ours = [...sessionSettings, ...more].map(setting => `-c ${setting}`).join(' ');
   const theirs = new URL(url).searchParams.get('options');
   return theirs ? `${ours} ${theirs}` : ours;
 }

@@ -32,6 +32,7 @@ export const AnswerTarget = createUnionType({
 @factChecks('statement')
 @Index('statement_issued', ['storyId', 'issuedAt', 'id'])
 @Index('statement_public', ['storyId', 'publicAt', 'id'])
+@Index('statement_story_issuer', ['storyId', 'issuerId'])
 @Index('statement_issuer_id', ['issuerId', 'issuedAt', 'id'])
 @Index('statement_all_issued', ['issuedAt', 'id'])
 @Index('statement_answers_event_id', ['storyId', 'answersEventId'])

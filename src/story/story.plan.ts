@@ -4,7 +4,7 @@ import type { ArticleFilter } from '../article/article.filter';
 import { isOneOf } from '../country/country.plan';
 import { decodeNodeId } from '../platform/ids';
 import type { Shaped } from '../planner/argument';
-import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
+import { by, connection, expression, first, many, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, type Row, type Sql, sql } from '../planner/sql';
 import { isSelected } from '../source/source.plan';
 import { Story, StoryRevision } from './story.entity';
@@ -77,7 +77,7 @@ function version(story: Row): Sql {
 
 /** `Article.story`: the story that it tells; the one that it was put into first where there are several. */
 export const articleStory = planOf(Article, {
-  story: one(
+  story: first(
     Story,
     (article, story) => sql`${story}.id = (
       select k.story_id from story_article k where k.article_id = ${article}.id and k.moved_to is null

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Context } from '../../platform/context';
 import type { Egress } from '../../platform/egress/egress';
 import { Refusal } from '../../platform/errors';
+import type { Replicas } from '../../platform/replicas';
 import { type JsonPiece, piecesOf, type PlannedAnswer } from '../../planner/planned-answer';
 import type { Assets } from '../../web/assets';
 import { servePlayground, wantsPlayground } from '../../web/playground';
@@ -13,6 +14,7 @@ import { type GraphqlRequest, readGraphqlRequest } from './graphql-request';
 import { type AnswerType, chooseAnswerType } from './media-type';
 import type { PersistedOperations } from './persisted-operations';
 import type { PlannedQueries } from './planned-queries';
+import { chooseReader, cursorHeader } from './read-your-writes';
 import { HttpRefusal } from './request-body';
 import { isKnown } from './send-document';
 
@@ -24,12 +26,13 @@ export interface GraphqlRouteOptions {
   persisted: PersistedOperations;
   database: DataSource;
   egress?: Egress;
+  replicas?: Replicas;
   assets: Assets;
   admission: Admission;
 }
 
 /** `/graphql`: the API by the specification of GraphQL over HTTP, and for a person with a browser the playground. */
-export function graphqlRoute({ server, queries, persisted, database, egress, assets, admission }: GraphqlRouteOptions): Route {
+export function graphqlRoute({ server, queries, persisted, database, egress, replicas, assets, admission }: GraphqlRouteOptions): Route {
   return async exchange => {
     const { request, response } = exchange;
     if (wantsPlayground(request)) return servePlayground(request, response, assets);
@@ -46,10 +49,14 @@ export function graphqlRoute({ server, queries, persisted, database, egress, ass
       const { authorization } = request.headers;
       const caller = await admission.identify(request, authorization, (name, value) => void response.setHeader(name, value));
       const asked = await readGraphqlRequest(exchange, persisted);
-      const planned = asked.asked && (await queries(asked.asked));
+      const reads = replicas && (await chooseReader(replicas, request.headers[cursorHeader]));
+      const planned = asked.asked && (await queries(asked.asked, reads));
       if (planned) return sendPlanned(exchange, type, asked, planned);
       const httpGraphQLRequest = forServer(asked, exchange, type);
-      const answer = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({ database, caller, egress }) });
+      const answer = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: async () => ({ database, caller, egress, reads }),
+      });
       if (answer.body.kind !== 'complete') throw new Error('An operation gave an answer in parts, which nothing here asks for.');
       send(exchange, answer.status ?? 200, { ...standardHeaders, ...Object.fromEntries(answer.headers) }, answer.body.string);
     } catch (error) {
@@ -61,12 +68,12 @@ export function graphqlRoute({ server, queries, persisted, database, egress, ass
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 const standardHeaders = {
   'cache-control': 'no-store',
-  vary: 'Accept, Authorization',
-  'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+  vary: 'Accept, Authorization, X-Newsgraph-Cursor',
+  'access-control-expose-headers': 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Newsgraph-Cursor, X-Request-Id',
 };
 const preflight = {
   'access-control-allow-methods': methods.join(', '),
-  'access-control-allow-headers': 'Accept, Authorization, Content-Type, X-Request-Id, Apollo-Require-Preflight',
+  'access-control-allow-headers': 'Accept, Authorization, Content-Type, X-Newsgraph-Cursor, X-Request-Id, Apollo-Require-Preflight',
   'access-control-max-age': '86400',
 };
 
@@ -83,24 +90,13 @@ function forServer({ method, search, body }: GraphqlRequest, { request }: Exchan
 
 /** An answer to a GET may be kept by caches: for a moment where the operation is a public one, else only to ask whether it still holds. */
 function sendPlanned(exchange: Exchange, type: AnswerType, { method, persisted }: GraphqlRequest, answer: PlannedAnswer): void {
-  const pieces = joined(piecesOf(answer));
+  const pieces = piecesOf(answer);
   const headers = { ...standardHeaders, 'content-type': `${type}; charset=utf-8` };
   if (method === 'POST' || answer.errors.length > 0) return sendPieces(exchange, 200, headers, pieces);
   const etag = entityTag(type, pieces);
   const lasting = { ...headers, etag, 'cache-control': persisted ? 'public, max-age=5, stale-while-revalidate=60' : 'no-cache' };
   if (isKnown(exchange.request.headers, etag, undefined)) return void exchange.response.writeHead(304, lasting).end();
   sendPieces(exchange, 200, lasting, pieces);
-}
-
-/** Texts that follow one another become one piece; what is bytes already stays as it is. */
-function joined(pieces: readonly JsonPiece[]): JsonPiece[] {
-  const fewer: JsonPiece[] = [];
-  for (const piece of pieces) {
-    const last = fewer.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') fewer[fewer.length - 1] = last + piece;
-    else fewer.push(piece);
-  }
-  return fewer;
 }
 
 const digests = new WeakMap<Buffer, string>();
