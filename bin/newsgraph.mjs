@@ -27,7 +27,7 @@ try {
 /** In this process if its Node.js will do, else in one of the pinned Node.js. */
 async function runMain() {
   if (Number.parseInt(process.versions.node, 10) >= neededNode) {
-    process.setSourceMapsEnabled(true);
+    if (process.env.LOG_LEVEL === 'debug') process.setSourceMapsEnabled(true); // they take 30 MB
     await import(pathToFileURL(main).href);
   } else {
     const { runInstead } = await import('../scripts/run.mjs');

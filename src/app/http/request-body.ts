@@ -32,6 +32,7 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
 }
 
 function checkType({ headers }: IncomingMessage): void {
+  if (headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined) return;
   const [type = '', ...parameters] = (headers['content-type'] ?? '').split(';').map(part => part.trim().toLowerCase());
   const advice = 'Send a body of JSON with the header Content-Type: application/json.';
   if (type !== 'application/json') {
