@@ -13,7 +13,7 @@ const here = useDatabase();
 const api = useApi(here);
 useSample(here);
 
-const RUNS = Number(process.env['DIFFERENTIAL_RUNS'] ?? 300);
+const RUNS = Number(process.env['DIFFERENTIAL_RUNS'] ?? 2000);
 const FIRST_SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 1);
 
 let known: Known;
