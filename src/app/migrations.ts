@@ -11,6 +11,7 @@ import { Detection1711100000010 } from '../../migrations/1711100000010-detection
 import { Standing1711100000011 } from '../../migrations/1711100000011-standing';
 import { Versions1711100000012 } from '../../migrations/1711100000012-versions';
 import { Sums1711100000013 } from '../../migrations/1711100000013-sums';
+import { Carriers1711100000014 } from '../../migrations/1711100000014-carriers';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Standing1711100000011,
   Versions1711100000012,
   Sums1711100000013,
+  Carriers1711100000014,
 ];

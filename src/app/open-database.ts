@@ -1,9 +1,15 @@
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../platform/config';
 import { AlreadyRunning, holderOf } from '../platform/embedded/data-folder';
-import { createDataSource } from '../platform/database';
+import { createDataSource, poolOf } from '../platform/database';
 import { runningDatabase, startEmbeddedServer } from '../platform/embedded/embedded-server';
 import type { Log } from '../platform/log';
+import { carryBy } from '../platform/pubsub';
+import { type Announcements, publishAnnouncements } from '../platform/redis/announcements';
+import { openRedis, type SharedRedis } from '../platform/redis/redis';
+import { redisNamespace } from '../platform/redis/redis-namespace';
+import { redisCarrier } from '../platform/redis/redis-pubsub';
 import { CommandError } from './command/command-error';
 import { entities } from './entities';
 import { pendingMigrations, migrateUp } from './migrate';
@@ -22,6 +28,8 @@ export interface DatabaseAddress {
 /** A connected database. */
 export interface OpenDatabase extends DatabaseAddress {
   database: DataSource;
+  /** Null where processes share nothing but the database. */
+  redis: SharedRedis | null;
 }
 
 /** Finds the database: that of DATABASE_URL, or that which `start` runs, or else our own, started for as long as the caller needs it. */
@@ -61,31 +69,44 @@ export function refuseToShare({ origin }: DatabaseAddress, { dataFolder }: Confi
   if (holder) throw new AlreadyRunning(holder, dataFolder);
 }
 
-/** Connects to a database at an address; `release` also closes the connections. */
+/** Connects to a database at an address, and to Redis where one is set, which then carries what is announced; `release` also closes the connections. */
 export async function connect(address: DatabaseAddress, config: Config, log: Log): Promise<OpenDatabase> {
   let ending = false;
+  const redis = config.redisUrl ? await openRedis(config.redisUrl, log) : null;
   const database = createDataSource({
     url: address.url,
     poolSize: config.poolSize,
     entities,
     migrations,
+    settings: redis ? ['newsgraph.announce=client'] : [],
     onConnectionError: ({ message }) => ending || log.warn({ reason: message }, 'a connection to the database broke'),
   });
   try {
     await database.initialize();
   } catch (error) {
+    await redis?.close();
     await address.release();
     throw error;
   }
+  const announcements = redis && (await announceBy(redis, poolOf(database)));
   return {
     ...address,
     database,
+    redis,
     async release() {
       ending = true;
+      await announcements?.sent();
       await database.destroy();
+      await redis?.close();
       await address.release();
     },
   };
+}
+
+async function announceBy(redis: SharedRedis, pool: Pool): Promise<Announcements> {
+  const namespace = await redisNamespace(pool);
+  carryBy(pool, redisCarrier(redis, namespace));
+  return publishAnnouncements(pool, redis, namespace);
 }
 
 /**

@@ -43,7 +43,7 @@ export function start(config: Config, log: Log): Promise<void> {
     const egress = openEgress(open.database, config);
     const http = await step(
       'Server',
-      () => serve(open.database, config, log, egress),
+      () => serve(open, config, log, egress),
       ({ url }) => `listens at ${url}`,
     );
     atEnd(() => http.close());

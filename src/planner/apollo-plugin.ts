@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { Reader } from '../platform/replicas';
 import { answerByPlans, type FormatError, type PlannedAnswer } from './planned-answer';
 import type { Planner } from './planner';
 
@@ -6,13 +7,17 @@ import type { Planner } from './planner';
 const DATA = Symbol('data as text');
 
 /** Answers queries that are planned as a whole, in Apollo's pipeline; everything else runs through graphql-js. */
-export function plannedReads<C extends object>(planner: Planner, formatError: FormatError = formatted => formatted): ApolloServerPlugin<C> {
+export function plannedReads<C extends { reads?: Reader }>(
+  planner: Planner,
+  formatError: FormatError = formatted => formatted,
+): ApolloServerPlugin<C> {
   return {
     async requestDidStart() {
       return {
         async responseForOperation(request) {
           const { operation, document, request: sent, response } = request as GraphQLRequestContext<C> & Required<GraphQLRequestContext<C>>;
-          const answer = operation && (await answerByPlans(planner, { document, operation, variables: sent.variables }, formatError));
+          const question = { document, operation, variables: sent.variables, reader: request.contextValue.reads };
+          const answer = operation && (await answerByPlans(planner, question, formatError));
           return answer ? { http: response.http, body: { kind: 'single', singleResult: resultOf(answer) } } : null;
         },
       };

@@ -4,6 +4,12 @@ export interface KeptAnswer {
   json: Buffer;
 }
 
+/** A second place for answers, behind the memory: shared by processes, and slower. It may forget, and must not fail. */
+export interface SharedAnswers {
+  get(key: string): Promise<KeptAnswer | undefined>;
+  set(key: string, answer: KeptAnswer): void;
+}
+
 /** What an entry costs beside what it holds, roughly. */
 const OVERHEAD = 300;
 
@@ -15,8 +21,14 @@ export class KeptAnswers {
   private readonly answers = new Map<string, KeptAnswer>();
   private size = 0;
 
-  /** @param most  the room in bytes */
-  constructor(private readonly most: number) {}
+  /**
+   * @param most  the room in bytes
+   * @param shared  asked for what memory does not hold, and given what is new
+   */
+  constructor(
+    private readonly most: number,
+    private readonly shared?: SharedAnswers,
+  ) {}
 
   /** How many bytes are taken. */
   get bytes(): number {
@@ -31,8 +43,20 @@ export class KeptAnswers {
     return answer;
   }
 
-  /** Keeps an answer; one that would take more than a quarter of the room is not kept. */
+  /** Looks behind the memory, and remembers what is found. */
+  async recall(key: string): Promise<KeptAnswer | undefined> {
+    const answer = await this.shared?.get(key);
+    if (answer) this.remember(key, answer);
+    return answer;
+  }
+
+  /** Keeps an answer; one that would take more than a quarter of the room is not kept in memory. */
   set(key: string, answer: KeptAnswer): void {
+    this.remember(key, answer);
+    this.shared?.set(key, answer);
+  }
+
+  private remember(key: string, answer: KeptAnswer): void {
     this.delete(key);
     const size = sizeOf(key, answer);
     if (size > this.most / 4) return;

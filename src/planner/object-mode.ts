@@ -10,9 +10,10 @@ import {
   isObjectType,
 } from 'graphql';
 import { TYPE_KEY } from './compiler';
+import type { Reader } from '../platform/replicas';
 import type { Planner, Reference } from './planner';
 
-type Resolver = GraphQLFieldResolver<unknown, unknown>;
+type Resolver = GraphQLFieldResolver<unknown, { reads?: Reader } | undefined>;
 
 /**
  * Lets graphql-js answer from the same plans: root fields are read by the planner, planned types hand out what was read under its response key,
@@ -45,7 +46,9 @@ const planners = new WeakMap<GraphQLSchema, Planner>();
 
 function resolverOf(planner: Planner, type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): Resolver | undefined {
   if (type === planner.schema.getQueryType()) {
-    return planner.index.get('Query').fields.has(field.name) ? (_, __, ___, info) => planner.readField(info) : field.resolve;
+    return planner.index.get('Query').fields.has(field.name)
+      ? (_, __, context, info) => planner.readField(info, context?.reads)
+      : field.resolve;
   }
   const named = getNamedType(field.type);
   const handsOut = isAbstractType(named) || planner.index.has(named.name);

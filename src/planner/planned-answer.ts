@@ -9,6 +9,7 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Reader } from '../platform/replicas';
 import type { Planner, Root } from './planner';
 import type { Variables } from './sql';
 
@@ -30,6 +31,8 @@ export interface Question {
   document: DocumentNode;
   operation: OperationDefinitionNode;
   variables: Variables | null | undefined;
+  /** A replica, where that is good enough. */
+  reader?: Reader;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface Question {
  */
 export async function answerByPlans(
   planner: Planner,
-  { document, operation, variables }: Question,
+  { document, operation, variables, reader }: Question,
   formatError: FormatError,
 ): Promise<PlannedAnswer | undefined> {
   const { coerced } = getVariableValues(planner.schema, operation.variableDefinitions ?? [], variables ?? {});
@@ -49,7 +52,7 @@ export async function answerByPlans(
     roots.map(async (root, place) => {
       if ('typeName' in root) return JSON.stringify(root.typeName);
       try {
-        return await planner.run(root.plan(), coerced);
+        return await planner.run(root.plan(), coerced, reader);
       } catch (error) {
         failures[place] = located(error, root, formatError);
         return isNonNullType(root.field.type) ? undefined : null;

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Pool } from 'pg';
 import { Refusal } from '../platform/errors';
+import type { Reader } from '../platform/replicas';
 import { utf8 } from '../platform/utf8';
 import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
@@ -31,7 +32,7 @@ const MOST_ROOTS = 30;
 /** A compiled selection, ready to run on the variables of any request of the same shape. */
 export interface Plan {
   statement: Prepared;
-  /** Tells the answers of this plan from those of others, where they may be kept. */
+  /** Tells the answers of this plan from those of others, in all processes, where they may be kept. */
   keptAs: string | undefined;
   check: (variables: Variables) => void;
 }
@@ -56,7 +57,6 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 /** Compiles selections into single SQL statements, and keeps what it compiled by operation, place in it, and the shape of the variables. */
 export class Planner {
   readonly index: PlanIndex;
-  private keepable = 0;
   private readonly plans: Record<Mode, WeakMap<OperationDefinitionNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
 
   constructor(
@@ -98,16 +98,20 @@ export class Planner {
     return roots;
   }
 
-  /** Runs a plan that brings one value, and gives its JSON. */
-  async run(plan: Plan, variables: Variables): Promise<JsonPiece | null> {
+  /**
+   * Runs a plan that brings one value, and gives its JSON.
+   *
+   * @param reader  a replica, where that is good enough
+   */
+  async run(plan: Plan, variables: Variables, reader?: Reader): Promise<JsonPiece | null> {
     plan.check(variables);
     if (plan.keptAs === undefined || !this.kept) {
-      const [row] = await plan.statement.run(this.pool, variables);
+      const [row] = await plan.statement.run(this.pool, variables, reader);
       return row?.[0] ?? null;
     }
     const key = `${plan.keptAs} ${JSON.stringify(plan.statement.values(variables))}`;
-    const known = this.kept.get(key);
-    const [row] = await plan.statement.run(this.pool, { ...variables, [KNOWN]: known?.version });
+    const known = this.kept.get(key) ?? (await this.kept.recall(key));
+    const [row] = await plan.statement.run(this.pool, { ...variables, [KNOWN]: known?.version }, reader);
     const [text = null, version = null] = row ?? [];
     if (known && version === known.version) return known.json;
     if (version === null || text === null) return text;
@@ -125,7 +129,7 @@ export class Planner {
   }
 
   /** Reads a root field for graphql-js to complete. */
-  async readField(info: GraphQLResolveInfo): Promise<unknown> {
+  async readField(info: GraphQLResolveInfo, reader?: Reader): Promise<unknown> {
     const field = info.parentType.getFields()[info.fieldName];
     if (!field) return null;
     refuseTooMany(collectFields(info.parentType, [info.operation.selectionSet], { ...info, variables: info.variableValues }).size);
@@ -134,6 +138,7 @@ export class Planner {
       info,
       info.variableValues,
       compiler => sql`select (${compiler.root(field, info.fieldNodes)})::text`,
+      reader,
     );
   }
 
@@ -157,9 +162,10 @@ export class Planner {
     info: GraphQLResolveInfo,
     variables: Variables,
     compile: (compiler: Compiler) => Sql,
+    reader?: Reader,
   ): Promise<unknown> {
     const shaped = `${place} ${this.shape(info.operation, info.variableValues)}`;
-    const json = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables);
+    const json = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables, reader);
     return json === null ? null : JSON.parse(String(json));
   }
 
@@ -178,7 +184,7 @@ export class Planner {
       const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
       const statement = new Prepared(compile(compiler));
       const keeps = mode === 'raw' && this.kept && compiler.version?.expression;
-      plan = { statement, check: checkOf(compiler), keptAs: keeps ? String((this.keepable += 1)) : undefined };
+      plan = { statement, check: checkOf(compiler), keptAs: keeps ? statement.digest : undefined };
       known.set(place, plan);
     }
     return plan;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import type { Reader } from '../platform/replicas';
 import type { Parameter, Sql, Variables } from './sql';
 import { render } from './sql';
 
@@ -20,6 +21,11 @@ export class Prepared {
     ({ text: this.text, parameters: this.parameters } = render(piece));
   }
 
+  /** Names the statement by what it says: the same in every process. */
+  get digest(): string {
+    return createHash('sha256').update(this.text).digest('base64url');
+  }
+
   /** The values that it is sent with, in order. */
   values(variables: Variables): unknown[] {
     return this.parameters.map(parameter => sendable(parameter.read(variables)));
@@ -28,13 +34,14 @@ export class Prepared {
   /**
    * Runs it, and returns its rows as texts.
    *
+   * @param reader  where it is read, if not from the pool itself
    * @throws Refusal  where a value cannot be read from the variables, such as a cursor of another list
    */
-  async run(pool: Pool, variables: Variables): Promise<(string | null)[][]> {
+  async run(pool: Pool, variables: Variables, reader: Reader = pool): Promise<(string | null)[][]> {
     const values = this.values(variables);
     this.runs += 1;
     if (this.runs === 2) this.name = nameFor(pool, this.text);
-    const { rows } = await pool.query<(string | null)[]>({ name: this.name, text: this.text, values, rowMode: 'array' });
+    const { rows } = await reader.query<(string | null)[]>({ name: this.name, text: this.text, values, rowMode: 'array' });
     return rows;
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type Pool } from 'pg';
+import type { Pool } from 'pg';
+import { listenInPostgres } from './postgres-pubsub';
 
 /** Hears what is announced. Null stands for what may have been missed while the connection was broken: look for yourself. */
 export type Heard = (payload: string | null) => void;
@@ -9,51 +9,22 @@ export interface Listener {
   leave(): Promise<void>;
 }
 
-const longestPauseMs = 5_000;
+/** Carries announcements between processes in PostgreSQL's stead. */
+export interface Carrier {
+  listen(channel: string, heard: Heard): Promise<Listener>;
+}
+
+const carriers = new WeakMap<Pool, Carrier>();
+
+/** Has a carrier bring what is announced in a database, instead of PostgreSQL. */
+export function carryBy(pool: Pool, carrier: Carrier): void {
+  carriers.set(pool, carrier);
+}
 
 /**
- * Listens to one channel of PostgreSQL (LISTEN) on a connection of its own, made anew whenever it breaks. Announcements are made in the database,
- * by NOTIFY in the transaction that they tell of, and carry ids only: whoever hears one reads the rest.
+ * Listens to what is announced in a database. Announcements are made by the transaction that they tell of, heard after its commit, and carry ids
+ * only: whoever hears one reads the rest.
  */
-export async function listen(pool: Pool, channel: string, heard: Heard): Promise<Listener> {
-  let left = false;
-  const leaving = new AbortController();
-  let client = await connect();
-
-  async function connect(): Promise<Client> {
-    const fresh = new Client({ ...pool.options, keepAlive: true });
-    fresh.on('notification', ({ payload }) => heard(payload ?? ''));
-    fresh.once('error', () => undefined);
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
-    } catch (error) {
-      await fresh.end().catch(() => undefined);
-      throw error;
-    }
-    fresh.on('error', () => undefined);
-    fresh.once('end', () => void (left || again()));
-    return fresh;
-  }
-
-  async function again(): Promise<void> {
-    for (let pause = 50; !left; pause = Math.min(pause * 2, longestPauseMs)) {
-      await sleep(pause, undefined, { signal: leaving.signal, ref: false }).catch(() => undefined);
-      if (left) return;
-      const fresh = await connect().catch(() => null);
-      if (!fresh) continue;
-      client = fresh;
-      if (left) await fresh.end();
-      else heard(null);
-      return;
-    }
-  }
-
-  return {
-    async leave() {
-      left = true;
-      leaving.abort();
-      await client.end().catch(() => undefined);
-    },
-  };
+export function listen(pool: Pool, channel: string, heard: Heard): Promise<Listener> {
+  return carriers.get(pool)?.listen(channel, heard) ?? listenInPostgres(pool, channel, heard);
 }

@@ -20,6 +20,11 @@ export interface RateLimiter {
   take(who: string, policy: RatePolicy): Allowance;
 }
 
+/** Counts requests where that may take a moment: for all processes together. */
+export interface AsyncRateLimiter {
+  take(who: string, policy: RatePolicy): Promise<Allowance>;
+}
+
 /** Makes a limiter. Buckets that are full again are forgotten, so memory follows the callers of the last minute. */
 export function createRateLimiter(now: () => number = Date.now): RateLimiter {
   const buckets = new Map<string, { tokens: number; at: number }>();
@@ -32,7 +37,8 @@ export function createRateLimiter(now: () => number = Date.now): RateLimiter {
   }
 
   return {
-    take(who, { perMinute }) {
+    take(who, policy) {
+      const { perMinute } = policy;
       const time = now();
       sweep(time);
       const bucket = buckets.get(who) ?? { tokens: perMinute, at: time };
@@ -40,14 +46,19 @@ export function createRateLimiter(now: () => number = Date.now): RateLimiter {
       const allowed = tokens >= 1;
       const left = allowed ? tokens - 1 : tokens;
       buckets.set(who, { tokens: left, at: time });
-      const secondsFor = (missing: number) => Math.ceil((Math.max(0, missing) * 60) / perMinute);
-      return {
-        allowed,
-        remaining: Math.floor(left),
-        resetAfter: secondsFor(perMinute - left),
-        retryAfter: allowed ? 0 : secondsFor(1 - left),
-      };
+      return allowanceOf(policy, allowed, left);
     },
+  };
+}
+
+/** What someone is told whose bucket holds so much after a request. */
+export function allowanceOf({ perMinute }: RatePolicy, allowed: boolean, left: number): Allowance {
+  const secondsFor = (missing: number) => Math.ceil((Math.max(0, missing) * 60) / perMinute);
+  return {
+    allowed,
+    remaining: Math.floor(left),
+    resetAfter: secondsFor(perMinute - left),
+    retryAfter: allowed ? 0 : secondsFor(1 - left),
   };
 }
 

@@ -4,7 +4,14 @@ import { rememberCallers } from '../../platform/access';
 import type { Config } from '../../platform/config';
 import type { Caller } from '../../platform/context';
 import { Refusal } from '../../platform/errors';
-import { type Allowance, createRateLimiter, rateLimitHeaders, type RatePolicy } from '../../platform/rate-limit';
+import {
+  type Allowance,
+  type AsyncRateLimiter,
+  createRateLimiter,
+  rateLimitHeaders,
+  type RateLimiter,
+  type RatePolicy,
+} from '../../platform/rate-limit';
 import { clientAddress, isThisMachine } from './client-address';
 
 /** Lets requests in, of whatever kind: one limit counts them all. */
@@ -22,23 +29,30 @@ export interface Admission {
    *
    * @throws Refusal  RATE_LIMITED
    */
-  count(request: IncomingMessage, caller: Caller | null, tell?: (name: string, value: string) => void): void;
+  count(request: IncomingMessage, caller: Caller | null, tell?: (name: string, value: string) => void): Promise<void>;
 }
 
-/** Lets requests in by their keys and the limits of the settings. */
-export function createAdmission(database: DataSource, config: Pick<Config, 'rateLimit' | 'trustedProxies'>): Admission {
+/**
+ * Lets requests in by their keys and the limits of the settings.
+ *
+ * @param limiter  counts for this process alone, unless another is given
+ */
+export function createAdmission(
+  database: DataSource,
+  config: Pick<Config, 'rateLimit' | 'trustedProxies'>,
+  limiter: RateLimiter | AsyncRateLimiter = createRateLimiter(),
+): Admission {
   const callerOf = rememberCallers(database.manager);
-  const limiter = createRateLimiter();
 
   /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
-  const count: Admission['count'] = (request, caller, tell) => {
+  const count: Admission['count'] = async (request, caller, tell) => {
     if (!config.rateLimit) return;
     const policy: RatePolicy = caller?.keyId
       ? { name: 'key', perMinute: config.rateLimit * 10 }
       : { name: 'anonymous', perMinute: config.rateLimit };
     const address = clientAddress(request, config.trustedProxies);
     if (!caller?.keyId && isThisMachine(address)) return;
-    const allowance = limiter.take(caller?.keyId ?? address, policy);
+    const allowance = await limiter.take(caller?.keyId ?? address, policy);
     for (const [name, value] of Object.entries(rateLimitHeaders(policy, allowance))) tell?.(name, value);
     if (!allowance.allowed) throw new Refusal('RATE_LIMITED', tooMany(policy, allowance));
   };
@@ -48,10 +62,10 @@ export function createAdmission(database: DataSource, config: Pick<Config, 'rate
     async identify(request, authorization, tell) {
       try {
         const caller = await callerOf(authorization);
-        count(request, caller, tell);
+        await count(request, caller, tell);
         return caller;
       } catch (error) {
-        if (error instanceof Refusal && error.extensions.code === 'UNAUTHENTICATED') count(request, null, tell);
+        if (error instanceof Refusal && error.extensions.code === 'UNAUTHENTICATED') await count(request, null, tell);
         throw error;
       }
     },

@@ -5,6 +5,8 @@ import { pollRegistry } from '../../ingestion/poll/poll-metrics';
 import type { Config } from '../../platform/config';
 import type { Egress } from '../../platform/egress/egress';
 import type { Log } from '../../platform/log';
+import type { AsyncRateLimiter } from '../../platform/rate-limit';
+import type { Replicas } from '../../platform/replicas';
 import { projectFolder } from '../../platform/project-folder';
 import { loadAssets, serveAsset } from '../../web/assets';
 import { createAdmission } from './admission';
@@ -22,6 +24,7 @@ import { createMetrics } from './metrics';
 import type { PageOptions } from './page-route';
 import { readPersistedOperations } from './persisted-operations';
 import { createPlannedQueries } from './planned-queries';
+import { tellPlaceOfWrites } from './read-your-writes';
 import { searchPageRoute } from './search-page';
 import { storyRoutes } from './story-routes';
 import { acceptWebSockets } from './websocket';
@@ -35,27 +38,34 @@ export interface ApiOptions {
   database: DataSource;
   /** Absent where nothing may leave. */
   egress?: Egress;
+  /** Absent where all is read from the primary. */
+  replicas?: Replicas;
+  /** Counts requests for all processes; absent where each counts for itself. */
+  limiter?: AsyncRateLimiter;
   config: Pick<Config, 'host' | 'port' | 'rateLimit' | 'trustedProxies'> & Partial<Pick<Config, 'publicUrl'>>;
   log: Log;
 }
 
 /** Serves everything that is to be had over HTTP. */
-export async function startApi({ engine, database, egress, config, log }: ApiOptions): Promise<HttpServer> {
+export async function startApi({ engine, database, egress, replicas, limiter, config, log }: ApiOptions): Promise<HttpServer> {
   const root = projectFolder();
   const assets = await loadAssets(join(root, 'dist', 'web'));
   const metrics = createMetrics(join(root, 'schema', 'operations'), [pollRegistry, feedGauges(database)]);
-  const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...(engine.plugins ?? [])] }, log);
+  const writes = replicas ? [tellPlaceOfWrites(replicas, log)] : [];
+  const server = await createGraphqlServer({ ...engine, plugins: [metrics.plugin, ...writes, ...(engine.plugins ?? [])] }, log);
   const queries = createPlannedQueries(engine, metrics);
   const persisted = readPersistedOperations(join(root, 'schema', 'operations'));
-  const admission = createAdmission(database, config);
+  const admission = createAdmission(database, config, limiter);
   const events = createEventStreams({ schema: engine.schema, database, admission, log });
   const ask = createAsk(server, engine, database);
-  const feeds = feedRoute({ ask, admission, config });
+  const askReplicas = createAsk(server, engine, database, replicas?.reader);
+  const feeds = feedRoute({ ask: askReplicas, admission, config });
   const pages: PageOptions = { ask, assets, admission, config };
+  const lists: PageOptions = { ...pages, ask: askReplicas };
   const files = readOnly(exchange => void (serveAsset(exchange.request, exchange.response, assets) || sendText(exchange, 404, noFile)));
   const routes = new Map<string, Route>([
-    ['/', frontPageRoute(pages)],
-    ['/graphql', graphqlRoute({ server, queries, persisted, database, egress, assets, admission })],
+    ['/', frontPageRoute(lists)],
+    ['/graphql', graphqlRoute({ server, queries, persisted, database, egress, replicas, assets, admission })],
     ['/playground/', files],
     ['/assets/', files],
     [
@@ -66,7 +76,7 @@ export async function startApi({ engine, database, egress, config, log }: ApiOpt
         [isEmbedPath, embedRoute(pages)],
       ]),
     ],
-    ['/search', searchPageRoute(pages)],
+    ['/search', searchPageRoute(lists)],
     ['/search.rss', feeds],
     ['/search.atom', feeds],
     ['/search.json', feeds],

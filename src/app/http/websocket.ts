@@ -122,9 +122,12 @@ function createProtocol({ schema, database, egress, admission, log }: WebSocketO
     errors.map(error => present(error.toJSON(), error)) as unknown as GraphQLError[]; // the library sends them as they are
 
   /** The operation to run, or why it is not. */
-  function admit(connection: OwnConnection, { query, variables, operationName }: SubscribePayload): ExecutionArgs | GraphQLError[] {
+  async function admit(
+    connection: OwnConnection,
+    { query, variables, operationName }: SubscribePayload,
+  ): Promise<ExecutionArgs | GraphQLError[]> {
     const { caller, request } = connection.extra;
-    admission.count(request, caller);
+    await admission.count(request, caller);
     if (Object.keys(connection.subscriptions).length > mostOperations)
       throw new Refusal(
         'RATE_LIMITED',
@@ -148,9 +151,9 @@ function createProtocol({ schema, database, egress, admission, log }: WebSocketO
       const given = extra.request.headers.authorization ?? connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
       extra.caller = await admission.identify(extra.request, typeof given === 'string' ? given : undefined);
     },
-    onSubscribe(connection, _, payload) {
+    async onSubscribe(connection, _, payload) {
       try {
-        return admit(connection, payload);
+        return await admit(connection, payload);
       } catch (error) {
         if (error instanceof Refusal) return [error];
         throw error;
