@@ -1,7 +1,7 @@
 import { Actor } from '../actor/actor.entity';
-import { countryOf } from '../country/country.plan';
+import { Country } from '../country/country.entity';
 import { factIsVisible, stands } from '../fact/fact.plan';
-import { by, connection, manyComputed, one, planOf, type Reading } from '../planner/plan';
+import { by, connection, embed, manyComputed, one, planOf, type Reading } from '../planner/plan';
 import { and, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
@@ -80,7 +80,7 @@ export const storyResponseMap = planOf(Story, {
     CountryResponse,
     (story, reading) => {
       return sql`
-        select c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, ${reading.asOf ? sql`r.stances` : sql`r.stances, r.counts`}, m.last_checked_at,
+        select c.*, c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, ${reading.asOf ? sql`r.stances` : sql`r.stances, r.counts`}, m.last_checked_at,
           case when r.statement_count > 0 then 'RESPONDED' when m.last_checked_at is not null then 'NO_RESPONSE_SEEN' else 'NOT_MONITORED' end as status
         from country c
         left join (${reading.asOf ? countriesThen(story, reading) : countriesNow(story)}) r on r.country_code = c.code
@@ -111,7 +111,7 @@ function checks(story: Row, { asOf }: Reading): Sql {
 export const countryResponsePlan = planOf(
   CountryResponse,
   {
-    country: countryOf(response => sql`${response}.country_code`),
+    country: embed(Country),
     stances: STANCES,
   },
   { key: 'country_code', raises: 'OWN' },

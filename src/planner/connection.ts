@@ -80,7 +80,7 @@ function nodesAlone(list: List, type: GraphQLObjectType, nodes: readonly FieldNo
 
 /** The whole of a page: rows with cursors, and where the page lies. */
 function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [string, readonly FieldNode[]][]): Sql {
-  const { compiler, page, tag, keys } = list;
+  const { compiler, page } = list;
   const row = compiler.row();
   compiler.version?.begin(list.plan, row);
   const result = compiler.row();
@@ -91,33 +91,36 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
     columns[columns.length - 1] = sql`${value} as ${name}`;
     return sql`${result}.${name}`;
   };
+  const shown = (value: Sql): Sql => sql`case when ${onPage(list, row)} then ${value} end`;
   const members = fields.map(([key, same]): Member => {
     const name = same[0]?.name.value;
     const field = type.getFields()[name ?? ''];
-    if (name === 'nodes') return [key, aggregate(list, column(nodeValue(list, nodeType(field), field, same, row, joins)), result)];
-    if (name === 'edges') return [key, aggregate(list, column(edgeValue(list, nodeType(field), same, row, joins)), result)];
-    if (name === 'pageInfo') {
-      const cursor = column(cursorOf(tag, keys, row));
-      return [key, pageInfo(list, nodeType(field), same, cursor, result)];
-    }
+    if (name === 'nodes') return [key, aggregate(list, column(shown(nodeValue(list, nodeType(field), field, same, row, joins))), result)];
+    if (name === 'edges') return [key, aggregate(list, column(shown(edgeValue(list, nodeType(field), same, row, joins))), result)];
+    if (name === 'pageInfo') return [key, pageInfo(list, nodeType(field), same, column, row, result)];
     return [key, apart(list, type, same)];
   });
   const inner = compiler.row();
-  const more = sql`count(*) over () > ${page.limit} as more`;
   const number = sql`row_number() over (order by ${ordered(list, inner, page.backward)}) as number`;
-  const source = sql`(select ${inner}.*, ${number}, ${more} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
+  const source = sql`(select ${inner}.*, ${number} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
   const order = sql`${row}.number ${raw(page.backward ? 'desc' : 'asc')}`;
-  const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`, sql`${row}.more`], ', ')} from ${source}${join(joins, '')} where ${row}.number <= ${page.limit} order by ${order}`;
+  const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`], ', ')} from ${source}${join(joins, '')} order by ${order}`;
   return sql`(select ${jsonObject(members)} from (${rowsOfPage}) ${result} having true)`; // one row, whatever the page holds and whatever is asked of it
 }
 
+/** The row lies on the page; the one that does not only tells that there are more. */
+function onPage({ page }: List, row: Row): Sql {
+  return sql`${row}.number <= ${page.limit}`;
+}
+
 /** Each aggregate names the order of the page: PostgreSQL may hand rows to one in the order that another asks for. */
-function inPage({ page }: List, result: Row): Sql {
-  return sql`order by ${result}.number ${raw(page.backward ? 'desc' : 'asc')}`;
+function aggregated(list: List, how: 'json_agg' | 'array_agg', column: Sql, result: Row): Sql {
+  const order = raw(list.page.backward ? 'desc' : 'asc');
+  return sql`${raw(how)}(${column} order by ${result}.number ${order}) filter (where ${onPage(list, result)})`;
 }
 
 function aggregate(list: List, column: Sql, result: Row): Sql {
-  return sql`coalesce(json_agg(${column} ${inPage(list, result)}), '[]'::json)`;
+  return sql`coalesce(${aggregated(list, 'json_agg', column, result)}, '[]'::json)`;
 }
 
 function nodeValue(
@@ -151,17 +154,30 @@ function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNod
   return jsonObject(members);
 }
 
-function pageInfo(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[], cursor: Sql, result: Row): Sql {
-  const { compiler, page } = list;
+function pageInfo(
+  list: List,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  column: (value: Sql) => Sql,
+  row: Row,
+  result: Row,
+): Sql {
+  const { compiler, page, tag, keys } = list;
   const fields = compiler.selected(type, nodes); // prettier-ignore
-  const more = sql`coalesce(bool_or(${result}.more), false)`;
-  const cursors = sql`(array_agg(${cursor} ${inPage(list, result)}))`;
+  const more = sql`coalesce(not bool_and(${onPage(list, result)}), false)`;
+  const cursorAt = (place: Sql): Sql => {
+    const found = keys.map(({ read, type: of }): Key => {
+      const values = aggregated(list, 'array_agg', column(read(row)), result);
+      return { read: () => sql`(${values})[${place}]`, type: of };
+    });
+    return sql`case when count(*) > 0 then ${cursorOf(tag, found, result)} end`;
+  };
   const values: Record<string, () => Sql> = {
     __typename: () => jsonText(type.name),
     hasNextPage: () => (page.backward ? behindCursor(list) : more),
     hasPreviousPage: () => (page.backward ? more : behindCursor(list)),
-    startCursor: () => sql`${cursors}[1]`,
-    endCursor: () => sql`${cursors}[count(*)]`,
+    startCursor: () => cursorAt(sql`1`),
+    endCursor: () => cursorAt(sql`count(*) filter (where ${onPage(list, result)})`),
   };
   const members = [...fields].map(([key, same]): Member => [key, values[same[0]?.name.value ?? '']?.() ?? jsonText('')]);
   return jsonObject(members);

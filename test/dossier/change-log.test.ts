@@ -200,14 +200,23 @@ describe('the log of changes', () => {
 });
 
 describe('the version of a story', () => {
-  it('is raised once by each change', async () => {
+  it('is raised by each change, and by what shows without being one, such as another citation', async () => {
     const story = await makeStory(here.db);
     await store(here.db, [statement(story), statement(story)]);
     const counts = (await here.db.query(
       `select s.version::int as version, (select count(*)::int from change c where c.story_id = s.id) as changes from story s`,
     )) as { version: number; changes: number }[];
     expect(counts.length).toBeGreaterThan(1);
-    expect(counts.filter(({ version, changes }) => version !== changes)).toEqual([]);
+    expect(counts.filter(({ version, changes }) => version < changes)).toEqual([]);
+    const versionOf = async (): Promise<number> =>
+      ((await here.db.query(`select version::int from story where slug = $1`, [story.slug])) as [{ version: number }])[0].version;
+    const before = await versionOf();
+    await here.db.query(
+      `insert into citation (story_id, id, fact_id, ordinal, kind, url)
+       select s.story_id, gen_random_uuid(), s.id, 9, 'LINK', 'https://late.example/' from statement s join story t on t.id = s.story_id where t.slug = $1 limit 1`,
+      [story.slug],
+    );
+    expect(await versionOf()).toBeGreaterThan(before);
   });
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DetectedFigure, detectFigures } from '../../../src/ingestion/detect/detect-figures';
 import { englishFigureSentences } from './english-figure-sentences';
+import { frenchFigureSentences, frenchKeptFigureSentences } from './french-figure-sentences';
+import { germanFigureSentences, germanKeptFigureSentences } from './german-figure-sentences';
+import { italianFigureSentences, italianKeptFigureSentences } from './italian-figure-sentences';
 import { agreementOf } from './labelled';
+import { portugueseFigureSentences, portugueseKeptFigureSentences } from './portuguese-figure-sentences';
+import { russianFigureSentences, russianKeptFigureSentences } from './russian-figure-sentences';
 import { spanishFigureSentences } from './spanish-figure-sentences';
 
 const figuresIn = (text: string, { title = '', language = 'en', publishedAt = '2024-05-06T07:08:09Z' } = {}) =>
@@ -18,6 +23,11 @@ const listOf = (figures: string): string[] => (figures ? figures.split(', ') : [
 describe.each([
   ['English', 'en', englishFigureSentences],
   ['Spanish', 'es', spanishFigureSentences],
+  ['Russian', 'ru', [...russianFigureSentences, ...russianKeptFigureSentences]],
+  ['French', 'fr', [...frenchFigureSentences, ...frenchKeptFigureSentences]],
+  ['German', 'de', [...germanFigureSentences, ...germanKeptFigureSentences]],
+  ['Portuguese', 'pt', [...portugueseFigureSentences, ...portugueseKeptFigureSentences]],
+  ['Italian', 'it', [...italianFigureSentences, ...italianKeptFigureSentences]],
 ])('%s sentences', (_name, language, sentences) => {
   it('number at least 150, half of them traps', () => {
     const traps = sentences.filter(([, figures]) => figures === '');
@@ -35,6 +45,85 @@ describe.each([
       recall: true,
     });
   });
+});
+
+describe.each([
+  [
+    'Russian',
+    'ru',
+    'губернатор Иван Котов',
+    'При пожаре в торговом центре погибли 20 человек.\n\nСпасатели работали всю ночь.\n\nК вечеру число погибших выросло до 26, сообщил губернатор Иван Котов.\n\nВ 2009 году при пожаре в клубе погибли 156 человек.',
+  ],
+  [
+    'French',
+    'fr',
+    'préfet',
+    'Un incendie dans un centre commercial a fait 20 morts.\n\nLes secours ont travaillé toute la nuit.\n\nLe bilan s’est alourdi à 26 morts, a annoncé le préfet.\n\nEn 2015, un incendie similaire avait fait 90 morts.',
+  ],
+  [
+    'German',
+    'de',
+    'Gouverneur',
+    'Bei einem Brand in einem Einkaufszentrum starben 20 Menschen.\n\nDie Helfer arbeiteten die ganze Nacht.\n\nDie Zahl der Toten stieg bis zum Abend auf 26, teilte der Gouverneur mit.\n\nIm Jahr 2015 waren bei einem ähnlichen Brand 90 Menschen gestorben.',
+  ],
+  [
+    'Portuguese',
+    'pt',
+    'governador',
+    'Um incêndio em um shopping matou 20 pessoas.\n\nOs bombeiros trabalharam a noite toda.\n\nO número de mortos subiu para 26 à noite, informou o governador.\n\nEm 2013, um incêndio semelhante matou 242 pessoas.',
+  ],
+  [
+    'Italian',
+    'it',
+    'prefetto',
+    'Un incendio in un centro commerciale ha ucciso 20 persone.\n\nI soccorsi hanno lavorato tutta la notte.\n\nIl bilancio è salito a 26 morti, ha detto il prefetto.\n\nNel 2015 un incendio simile aveva ucciso 90 persone.',
+  ],
+])('an article in %s', (_name, language, reporter, text) => {
+  it('gives its newest toll with the official who reports it, and nothing of an earlier year', () => {
+    expect(figuresIn(text, { language }).figures).toMatchObject([{ metric: 'KILLED', value: 26, reporter, official: true }]);
+  });
+
+  it('is quoted with the words that carry the number', () => {
+    const [figure] = figuresIn(text, { language }).figures;
+    expect([...text].slice(figure?.start, figure?.end).join('')).toContain('26');
+  });
+
+  it('has no figures for an anniversary', () => {
+    const anniversary = text.split('\n\n')[3] ?? '';
+    expect(figuresIn(anniversary, { language }).figures).toEqual([]);
+  });
+});
+
+it.each([
+  ['ru', 'Мать троих детей погибла в аварии.'],
+  ['fr', 'Le père de trois enfants est mort dans un accident.'],
+  ['de', 'Der Vater von drei Kindern starb bei einem Unfall.'],
+  ['pt', 'Pai de três filhos morreu no acidente.'],
+  ['it', 'Il padre di tre bambini è morto in un incidente.'],
+])('a death is not counted by the children of the dead (%s)', (language, text) => {
+  expect(figuresIn(text, { language }).totals.killed).not.toBe(3);
+});
+
+it.each([
+  ['ru', 'Задержан подозреваемый в убийстве трёх женщин.'],
+  ['fr', 'Un homme soupçonné d’avoir tué trois femmes a été arrêté.'],
+  ['de', 'Ein Mann, der drei Frauen getötet haben soll, wurde festgenommen.'],
+  ['pt', 'Suspeito de matar três mulheres foi preso em São Paulo.'],
+  ['it', 'Un uomo accusato di aver ucciso tre donne è stato arrestato.'],
+])('those whom a detained man is said to have killed are not the detained (%s)', (language, text) => {
+  const { killed, detained } = figuresIn(text, { language }).totals;
+  expect(killed).toBe(3);
+  expect(detained).not.toBe(3);
+});
+
+it.each([
+  ['ru', 'На борту было 45 человек, 12 пропали без вести.', 12],
+  ['fr', 'Sur les 45 personnes à bord, 12 sont portées disparues.', 12],
+  ['de', 'Von den 45 Menschen an Bord werden 12 vermisst.', 12],
+  ['pt', 'Das 45 pessoas a bordo, 12 estão desaparecidas.', 12],
+  ['it', 'Delle 45 persone a bordo, 12 risultano disperse.', 12],
+])('the missing are not added to all who were on board (%s)', (language, text, missing) => {
+  expect(figuresIn(text, { language }).totals.missing).toBe(missing);
 });
 
 describe('an article', () => {
@@ -90,6 +179,8 @@ describe('an article', () => {
     const started = performance.now();
     figuresIn(`${'a man, a woman, a child, '.repeat(800)}were killed`);
     figuresIn('The minister said that the people of the city were told to go, '.repeat(400));
+    figuresIn(`${'un homme, une femme, 12 personnes, '.repeat(800)}tués`, { language: 'fr' });
+    figuresIn(`${'14 человек, один мужчина, женщина, '.repeat(800)}погибли`, { language: 'ru' });
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -1,20 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { detectStatements } from '../../../src/ingestion/detect/detect-statements';
 import { englishStatementSentences } from './english-statement-sentences';
+import { frenchKeptStatementSentences, frenchStatementSentences } from './french-statement-sentences';
 import { agreementOf } from './labelled';
+import { russianKeptStatementSentences, russianStatementSentences } from './russian-statement-sentences';
 
-const officialIn = (text: string) => detectStatements(text, 'en').filter(({ official }) => official);
+const officialIn = (text: string, language = 'en') => detectStatements(text, language).filter(({ official }) => official);
 
-describe('English sentences', () => {
+describe.each([
+  ['English', 'en', englishStatementSentences],
+  ['Russian', 'ru', [...russianStatementSentences, ...russianKeptStatementSentences]],
+  ['French', 'fr', [...frenchStatementSentences, ...frenchKeptStatementSentences]],
+])('%s sentences', (_name, language, sentences) => {
   it('number at least 150, half of them traps', () => {
-    const traps = englishStatementSentences.filter(([, statement]) => statement === '');
-    expect(englishStatementSentences.length).toBeGreaterThanOrEqual(150);
-    expect(traps.length / englishStatementSentences.length).toBeGreaterThan(0.48);
+    const traps = sentences.filter(([, statement]) => statement === '');
+    expect(sentences.length).toBeGreaterThanOrEqual(150);
+    expect(traps.length / sentences.length).toBeGreaterThan(0.48);
   });
 
   it('give official statements whose speaker and stances are right in at least 90 of 100', () => {
-    const cases = englishStatementSentences.map(([sentence, statement]) => {
-      const found = officialIn(sentence).map(({ speaker, stances }) => `${speaker}: ${[...stances].sort().join(', ')}`);
+    const cases = sentences.map(([sentence, statement]) => {
+      const found = officialIn(sentence, language).map(({ speaker, stances }) => `${speaker}: ${[...stances].sort().join(', ')}`);
       return [sentence, statement ? [statement] : [], found] as const;
     });
     const { precision, recall, differences } = agreementOf(cases);
@@ -50,6 +56,25 @@ describe('a statement', () => {
   it('joins the two halves of a quotation that its speaker interrupts', () => {
     const [statement] = officialIn('“We are safe,” said Mayor Lucy Grant. “We will stay.”');
     expect(statement).toMatchObject({ speaker: 'Lucy Grant', direct: true });
+  });
+
+  it('carries role and country of a French and a Russian speaker', () => {
+    const french = officialIn('Le ministre français de l’Intérieur, Marc Ferrand, a déclaré que la route était ouverte.', 'fr');
+    expect(french).toMatchObject([{ speaker: 'Marc Ferrand', person: true, role: 'ministre français de l’Intérieur', country: 'FR' }]);
+    const russian = officialIn('По словам министра обороны Турции Ахмета Озана, колонна ушла.', 'ru');
+    expect(russian).toMatchObject([{ speaker: 'Ахмет Озан', person: true, country: 'TR', quote: 'колонна ушла.' }]);
+  });
+
+  it('is given to the last person where a French pronoun or a bare surname speaks', () => {
+    const text =
+      'Le préfet Alain Roche est arrivé.\n\n« L’eau baisse », a indiqué le préfet Alain Roche.\n\nIl a ajouté que l’école rouvrirait.\n\n« Tout va bien », a conclu M. Roche.';
+    expect(officialIn(text, 'fr').map(({ speaker }) => speaker)).toEqual(['Alain Roche', 'Alain Roche', 'Alain Roche']);
+  });
+
+  it('is quoted in Russian at offsets in code points', () => {
+    const text = '🔥 «Пожар потушен полностью», — сообщил губернатор Пётр Лаптев.';
+    const [statement] = officialIn(text, 'ru');
+    expect([...text].slice(statement?.start, statement?.end).join('')).toBe('Пожар потушен полностью');
   });
 
   it('is not looked for in a language without rules', () => {
