@@ -1,5 +1,6 @@
 import { QUANTITY, maskQuantities, quantitiesIn, type MaskedSentence } from './masked-sentence';
 import { type Quantity, type QuantityMention, sumOf } from './quantity';
+import type { Reporting } from './reporter';
 
 /** What a number in a sentence counts. HIT: people shot or struck of whom the sentence does not say whether they live. */
 export type CasualtyMetric = 'KILLED' | 'INJURED' | 'HOSPITALISED' | 'MISSING' | 'DETAINED' | 'HIT';
@@ -33,6 +34,12 @@ export interface CasualtyGrammar {
   further: RegExp;
   /** What moves a sentence to another event than the article's own. */
   background: RegExp;
+  /** Whether numbers of another event are left out even where the article leads with them. */
+  skipsBackground?: boolean;
+  /** Whether the patterns are written in lower case and read the sentence so, which compiles ten times faster than a flag. */
+  lowerCase?: boolean;
+  /** How the sentence names who gives the number. */
+  reporting?: Reporting;
   /** What follows a quantity that is itself the subject of another predicate. */
   predicateAfter: RegExp;
 }
@@ -59,16 +66,25 @@ const MOST_QUANTITIES = 20;
 export function casualtiesIn(whole: string, grammar: CasualtyGrammar, year: string | null = null): CasualtyMention[] {
   const sentence = whole.slice(0, LONGEST_SENTENCE);
   if (!grammar.hint.test(sentence)) return [];
-  const masked = maskQuantities(sentence, grammar.quantities(sentence).slice(0, MOST_QUANTITIES));
+  const told = year ? sentence.replaceAll(year, '') : sentence;
+  if (grammar.skipsBackground && grammar.background.test(told)) return [];
+  const found = maskQuantities(sentence, grammar.quantities(sentence).slice(0, MOST_QUANTITIES));
+  const masked = grammar.lowerCase ? { ...found, text: lowerCaseOf(found.text) } : found;
   if (masked.quantities.length === 0) return [];
   const taken = new Set<QuantityMention>();
   const mentions: CasualtyMention[] = [];
   for (const pattern of grammar.patterns)
     for (const match of masked.text.matchAll(pattern.expression)) {
-      const mention = mentionOf(year ? sentence.replaceAll(year, '') : sentence, masked, pattern, match, grammar, taken);
+      const mention = mentionOf(told, masked, pattern, match, grammar, taken);
       if (mention) mentions.push(mention);
     }
   return mentions.sort((one, other) => one.start - other.start);
+}
+
+/** The text in lower case, no offset moved. */
+function lowerCaseOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
 }
 
 function mentionOf(

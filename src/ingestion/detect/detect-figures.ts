@@ -3,8 +3,14 @@ import { casualtiesIn, type CasualtyGrammar } from './casualty';
 import { codePointsOf } from './code-points';
 import { englishCasualties } from './english-casualties';
 import { ENGLISH_NAMED_HURT, ENGLISH_NOBODY, ENGLISH_SELF_KILLED, ENGLISH_VIOLENCE, englishSingleVictims } from './english-single-victims';
+import { frenchCasualties } from './french-casualties';
+import { germanCasualties } from './german-casualties';
+import { italianCasualties } from './italian-casualties';
 import { casualtyTotalsOf, type CasualtyTotals, mainEventMentions, type PlacedMention } from './main-event';
+import { portugueseCasualties } from './portuguese-casualties';
 import { exactly } from './quantity';
+import { reporterIn } from './reporter';
+import { russianCasualties } from './russian-casualties';
 import { sentencesOf } from './sentences';
 import { spanishCasualties } from './spanish-casualties';
 import { languageOf } from './text-language';
@@ -47,7 +53,15 @@ export interface ArticleText {
   publishedAt: string | null;
 }
 
-const GRAMMARS: Record<string, CasualtyGrammar> = { en: englishCasualties, es: spanishCasualties };
+const GRAMMARS: Record<string, CasualtyGrammar> = {
+  en: englishCasualties,
+  es: spanishCasualties,
+  ru: russianCasualties,
+  fr: frenchCasualties,
+  de: germanCasualties,
+  pt: portugueseCasualties,
+  it: italianCasualties,
+};
 const METRICS = ['KILLED', 'INJURED', 'HOSPITALISED', 'MISSING', 'DETAINED'] as const;
 const MOST_SENTENCES = 80;
 const TOLD_WITHIN = 12;
@@ -68,6 +82,7 @@ export function detectFigures({ title, text, language, publishedAt }: ArticleTex
       sentence: at,
       start: start + mention.start,
       end: start + mention.end,
+      reporter: grammar.reporting ? reporterIn(words, grammar.reporting) : null,
     })),
   );
   const early = sentences.slice(0, TOLD_WITHIN + 1);
@@ -126,17 +141,21 @@ function figuresOf(
 ): DetectedFigure[] {
   const offsets = { TITLE: codePointsOf(title), TEXT: codePointsOf(text) };
   const speech = english ? attributedSpeechIn(text) : [];
-  const figure = (metric: DetectedFigure['metric'], { quantity, start, end, sentence, told, toll }: PlacedMention): DetectedFigure => {
+  const figure = (
+    metric: DetectedFigure['metric'],
+    { quantity, start, end, sentence, told, toll, reporter }: PlacedMention,
+  ): DetectedFigure => {
     const place = sentence < 0 ? 'TITLE' : 'TEXT';
-    const said = place === 'TEXT' ? speech.find(one => one.start <= start && end <= one.end + 1) : undefined;
+    const said = place === 'TEXT' ? speech.find(one => one.start <= start && end <= one.end + 1)?.speaker : null;
+    const by = said ?? reporter ?? null;
     return {
       metric,
       value: quantity.value,
       min: quantity.min,
       max: quantity.max,
       atLeast: quantity.atLeast,
-      reporter: said?.speaker?.name ?? null,
-      official: said?.speaker?.official ?? false,
+      reporter: by?.name ?? null,
+      official: by?.official ?? false,
       derived: false,
       part: place,
       start: offsets[place](start),

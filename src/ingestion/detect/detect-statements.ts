@@ -1,6 +1,9 @@
 import type { Stance } from '../../statement/stance';
 import { attributedSpeechIn, type SpeechMention } from './attributed-speech';
 import { codePointsOf } from './code-points';
+import { frenchSpeech } from './french-speech';
+import { officeSpeechIn, type SpeechGrammar } from './office-speech';
+import { russianSpeech } from './russian-speech';
 import { stancesOf } from './stance-rules';
 import { languageOf } from './text-language';
 
@@ -22,25 +25,27 @@ export interface DetectedStatement {
   end: number;
 }
 
-/** Finds the statements in the text of an article. English only: a language without rules answers with nothing. */
+const SPEECH: Record<string, SpeechGrammar> = { fr: frenchSpeech, ru: russianSpeech };
+
+/** Finds the statements in the text of an article. A language without rules answers with nothing. */
 export function detectStatements(text: string, language: string | null): DetectedStatement[] {
-  if (languageOf(language) !== 'en') return [];
+  const code = languageOf(language);
+  const grammar = SPEECH[code];
+  const speech = grammar ? officeSpeechIn(text, grammar) : code === 'en' ? attributedSpeechIn(text) : [];
   const offset = codePointsOf(text);
-  return attributedSpeechIn(text)
-    .filter(isWorthKeeping)
-    .map(({ speaker, quote, sentence, direct, start, end }) => ({
-      speaker: speaker?.name ?? null,
-      person: speaker?.person ?? false,
-      role: speaker?.role ?? null,
-      organisation: speaker?.organisation ?? null,
-      country: speaker?.country ?? null,
-      official: speaker?.official ?? false,
-      stances: stancesOf(sentence.length + quote.length < 1_500 ? `${sentence} ${quote}` : quote.slice(0, 1_500)),
-      quote,
-      direct,
-      start: offset(start),
-      end: offset(end),
-    }));
+  return speech.filter(isWorthKeeping).map(({ speaker, quote, sentence, direct, start, end }) => ({
+    speaker: speaker?.name ?? null,
+    person: speaker?.person ?? false,
+    role: speaker?.role ?? null,
+    organisation: speaker?.organisation ?? null,
+    country: speaker?.country ?? null,
+    official: speaker?.official ?? false,
+    stances: stancesOf(sentence.length + quote.length < 1_500 ? `${sentence} ${quote}` : quote.slice(0, 1_500), code),
+    quote,
+    direct,
+    start: offset(start),
+    end: offset(end),
+  }));
 }
 
 /** Reported speech is kept where a person or an office speaks, a quotation whoever speaks: "residents said" is no statement. */

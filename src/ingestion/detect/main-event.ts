@@ -1,4 +1,5 @@
 import type { CasualtyMention, CasualtyMetric } from './casualty';
+import type { Reporter } from './reporter';
 
 /** A number of casualties with its place in the article. */
 export interface PlacedMention extends CasualtyMention {
@@ -6,6 +7,8 @@ export interface PlacedMention extends CasualtyMention {
   sentence: number;
   /** Whether a number was named, or only one victim told of. */
   told?: boolean;
+  /** Who gives the number, where the grammar of the language says. */
+  reporter?: Reporter | null;
 }
 
 const LEAD = 3;

@@ -11,7 +11,11 @@ export interface Sentence extends Span {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s("“‘'])(?:mr|mrs|ms|dr|st|gen|col|lt|sgt|maj|brig|capt|cpl|adm|cmdr|const|cst|dep|atty|asst|cllr|messrs|msgr|det|supt|insp|gov|sen|rep|reps|sens|pres|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|etc|dept|u\.?s|u\.?n|u\.?k|d\.?c|[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ave|blvd|mt|ft|approx|bzw|ca|nr|z\.b|sra?|m|mme|им|ул|тыс|млн|[a-z])\.$/i;
+  /(?:^|[\s("“‘'])(?:mr|mrs|ms|dr|st|gen|col|lt|sgt|maj|brig|capt|cpl|adm|cmdr|const|cst|dep|atty|asst|cllr|messrs|msgr|det|supt|insp|gov|sen|rep|reps|sens|pres|prof|rev|hon|jr|sr|inc|co|corp|ltd|no|vs|etc|dept|u\.?s|u\.?n|u\.?k|d\.?c|[ap]\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ave|blvd|mt|ft|approx|bzw|ca|nr|z\.b|sra?|m|mme|mgr|dott|им|ул|г|обл|тыс|млн|[a-z])\.$/i;
+
+/** "am 12. Mai": a day, no end. */
+const GERMAN_DAY =
+  /^.{0,6}(?:\s|^)\d{1,2}\.\s(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?!\p{L})|^.{0,3}(?:am|dem|vom|zum|bis|seit)\s\d{1,2}\.\s(?:April|August|September|November)/u;
 
 /** Cuts a text into sentences at its full stops and line ends, so that a rule never reads across two of them. */
 export function sentencesOf(text: string): Sentence[] {
@@ -35,6 +39,7 @@ function endsSentence(line: string, from: number, stop: number, end: number, nex
   const following = line.slice(next, next + 2);
   if (/^\p{Ll}/u.test(following)) return false;
   if (next === end && !/\p{Ll}[.!?][”"’»)\]]*$/u.test(line.slice(0, end))) return false;
+  if (GERMAN_DAY.test(line.slice(Math.max(from, stop - 8), next + 10))) return false;
   if (line[stop] !== '.' || end - stop > 1) return true;
   return !ABBREVIATION.test(line.slice(Math.max(from, stop - 12), stop + 1)) || /[”"’]$/.test(line.slice(stop, end));
 }

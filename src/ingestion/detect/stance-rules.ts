@@ -1,9 +1,7 @@
 import { Stance } from '../../statement/stance';
-
-interface StanceRule {
-  stance: Stance;
-  expression: RegExp;
-}
+import { FRENCH_STANCES } from './french-stances';
+import { RUSSIAN_STANCES } from './russian-stances';
+import type { StanceRule } from './stance-rule';
 
 const rule = (stance: Stance, expression: RegExp): StanceRule => ({ stance, expression });
 
@@ -99,9 +97,11 @@ const ENGLISH_STANCES: readonly StanceRule[] = [
   ),
 ];
 
-/** What a statement does, by documented rules over its words and the sentence that brings it in. Never empty. */
-export function stancesOf(words: string): Stance[] {
-  const stances = ENGLISH_STANCES.filter(({ expression }) => expression.test(words)).map(({ stance }) => stance);
+const STANCES: Record<string, readonly StanceRule[]> = { en: ENGLISH_STANCES, fr: FRENCH_STANCES, ru: RUSSIAN_STANCES };
+
+/** What a statement does, by documented rules over its words and the sentence that brings it in. Never empty; COMMENT in a language without rules. */
+export function stancesOf(words: string, language = 'en'): Stance[] {
+  const stances = (STANCES[language] ?? []).filter(({ expression }) => expression.test(words)).map(({ stance }) => stance);
   const withoutDouble = stances.filter(
     stance => !(stance === Stance.CONDEMNATION && stances.includes(Stance.CALL_FOR_CONDEMNATION) && !/\bcondemned\b/i.test(words)),
   );
