@@ -71,7 +71,8 @@ function welcome(url: string): string {
   return `
 Newsgraph runs.
 
-  Playground  ${seen}/graphql  (open it in a browser)
+  Stories     ${seen}/  (open it in a browser)
+  Playground  ${seen}/graphql
   GraphQL     ${seen}/graphql
   Health      ${seen}/healthz  ${seen}/readyz  ${seen}/metrics
 
