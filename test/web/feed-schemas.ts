@@ -48,6 +48,35 @@ const jsonFeed = {
 
 const organisation = { type: 'object', required: ['@type', 'name'], properties: { '@type': { const: 'Organization' }, name: text } };
 
+/** Something that was posted, with what search engines require or recommend of it. */
+const posting = {
+  type: 'object',
+  required: ['@type', '@id', 'url', 'headline', 'articleBody', 'author', 'datePublished', 'dateModified', 'citation'],
+  additionalProperties: false,
+  properties: {
+    '@type': { enum: ['BlogPosting', 'NewsArticle', 'Article'] },
+    '@id': uri,
+    identifier: text,
+    url: uri,
+    headline: text,
+    articleBody: text,
+    articleSection: text,
+    inLanguage: text,
+    author: organisation,
+    datePublished: dateTime,
+    dateModified: dateTime,
+    correction: text,
+    citation: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['@type', 'url', 'name'],
+        properties: { '@type': { const: 'CreativeWork' }, url: uri, name: text },
+      },
+    },
+  },
+};
+
 /** LiveBlogPosting with what schema.org has for it and what search engines require or recommend of it. */
 const liveBlog = {
   type: 'object',
@@ -102,30 +131,38 @@ const liveBlog = {
     },
     liveBlogUpdate: {
       type: 'array',
-      items: {
-        type: 'object',
-        required: ['@type', '@id', 'url', 'headline', 'articleBody', 'author', 'datePublished', 'dateModified', 'citation'],
-        additionalProperties: false,
-        properties: {
-          '@type': { const: 'BlogPosting' },
-          '@id': uri,
-          identifier: text,
-          url: uri,
-          headline: text,
-          articleBody: text,
-          articleSection: text,
-          inLanguage: text,
-          author: organisation,
-          datePublished: dateTime,
-          dateModified: dateTime,
-          correction: text,
-          citation: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['@type', 'url', 'name'],
-              properties: { '@type': { const: 'CreativeWork' }, url: uri, name: text },
-            },
+      items: posting,
+    },
+  },
+};
+
+/** SearchResultsPage with a list of what was found. */
+const searchResults = {
+  type: 'object',
+  required: ['@context', '@type', '@id', 'url', 'name', 'description', 'dateModified', 'mainEntity'],
+  additionalProperties: false,
+  properties: {
+    '@context': { const: 'https://schema.org' },
+    '@type': { const: 'SearchResultsPage' },
+    '@id': uri,
+    url: uri,
+    name: text,
+    description: text,
+    dateModified: dateTime,
+    mainEntity: {
+      type: 'object',
+      required: ['@type', 'numberOfItems', 'itemListElement'],
+      additionalProperties: false,
+      properties: {
+        '@type': { const: 'ItemList' },
+        numberOfItems: { type: 'integer', minimum: 0 },
+        itemListElement: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['@type', 'position', 'item'],
+            additionalProperties: false,
+            properties: { '@type': { const: 'ListItem' }, position: { type: 'integer', minimum: 1 }, item: posting },
           },
         },
       },
@@ -140,3 +177,6 @@ export const isJsonFeed: ValidateFunction = ajv.compile(jsonFeed);
 
 /** Checks a LiveBlogPosting. */
 export const isLiveBlog: ValidateFunction = ajv.compile(liveBlog);
+
+/** Checks the results of a search in JSON-LD. */
+export const isSearchResultsPage: ValidateFunction = ajv.compile(searchResults);

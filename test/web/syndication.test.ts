@@ -6,7 +6,7 @@ import { startServer } from '../support/http-server';
 import { aName, cited, figure, makeStory, statement, store } from '../support/makers';
 import { CROCUS, useSample } from '../support/sample';
 import { parseFeed } from './feed-parser';
-import { isJsonFeed, isLiveBlog } from './feed-schemas';
+import { isJsonFeed, isLiveBlog, isSearchResultsPage } from './feed-schemas';
 
 const here = useDatabase();
 useSample(here);
@@ -213,6 +213,17 @@ describe('the feeds of a search', () => {
     for (const { date_modified: date } of feed.items) expect(Date.parse(date)).toBeLessThanOrEqual(Date.parse(asOf));
   });
 
+  it('JSON-LD is a valid page of search results, each with its place in the list', async () => {
+    const asOf = '2024-03-23T12:00:00Z';
+    const page = await json(`/search.jsonld?q=attack&asOf=${asOf}`);
+    isSearchResultsPage(page);
+    expect(isSearchResultsPage.errors).toBe(null);
+    const found = page.mainEntity.itemListElement as { position: number; item: { '@type': string; dateModified: string } }[];
+    expect(found.map(({ position }) => position)).toEqual(found.map((_, at) => at + 1));
+    expect(new Set(found.map(({ item }) => item['@type']))).toEqual(new Set(['NewsArticle', 'BlogPosting', 'Article']));
+    for (const { item } of found) expect(Date.parse(item.dateModified)).toBeLessThanOrEqual(Date.parse(asOf));
+  });
+
   it('say what is wrong with a search', async () => {
     expect((await get('/search.rss')).status).toBe(400);
     const response = await get('/search.rss?q=%22open');
@@ -227,6 +238,7 @@ describe('over HTTP', () => {
     [story('json'), 'application/feed+json'],
     [story('jsonld'), 'application/ld+json'],
     ['/search.rss?q=attack', 'application/rss+xml'],
+    ['/search.jsonld?q=attack', 'application/ld+json'],
   ];
 
   it.each(types)('%s says its type, may be kept, and is not sent twice', async (path, type) => {

@@ -80,6 +80,7 @@ export async function startApi({ engine, database, egress, replicas, limiter, co
     ['/search.rss', feeds],
     ['/search.atom', feeds],
     ['/search.json', feeds],
+    ['/search.jsonld', feeds],
     ['/websub/', websubRoute(database, log)],
     ['/healthz', healthRoute],
     ['/readyz', readinessRoute(database, log)],

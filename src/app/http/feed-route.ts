@@ -1,8 +1,9 @@
 import { Refusal } from '../../platform/errors';
 import type { Ask } from '../../web/ask';
-import { FEED_FORMS, LIVE_BLOG_TYPE } from '../../web/syndication/feed-forms';
+import { FEED_FORMS, JSON_LD_TYPE } from '../../web/syndication/feed-forms';
 import { writeLiveBlog } from '../../web/syndication/live-blog';
 import { readSearchFeed } from '../../web/syndication/search-feed';
+import { writeSearchResults } from '../../web/syndication/search-results';
 import { readStoryRequest } from '../../web/story/story-request';
 import { readStoryFeed } from '../../web/syndication/story-feed';
 import type { Admission } from './admission';
@@ -20,11 +21,11 @@ export interface FeedRouteOptions {
 
 const statuses: Record<string, number> = { NOT_FOUND: 404, RATE_LIMITED: 429, UNAUTHENTICATED: 401 };
 const storyPath = /^\/stories\/([^/]+)\.(rss|atom|json|jsonld)$/;
-const searchPath = /^\/search\.(rss|atom|json)$/;
+const searchPath = /^\/search\.(rss|atom|json|jsonld)$/;
 const maxAge = 60;
 const maxAgeOfThePast = 3_600;
 
-/** Whether a path is that of a feed: `/stories/<slug>.rss`, `.atom`, `.json`, `.jsonld`, or `/search.rss`, `.atom`, `.json`. */
+/** Whether a path is that of a feed: `/stories/<slug>.rss`, `.atom`, `.json`, `.jsonld`, and the same of `/search`. */
 export function isFeedPath(path: string): boolean {
   return storyPath.test(path) || searchPath.test(path);
 }
@@ -57,17 +58,19 @@ async function sendStory(exchange: Exchange, ask: Ask, addresses: Addresses): Pr
     return sendText(exchange, 302, `The story is at ${location} now.`, { location });
   }
   const form = FEED_FORMS[ending];
-  const [type, text] = form ? [form.type, form.write(feed)] : [LIVE_BLOG_TYPE, writeLiveBlog(feed)];
+  const [type, text] = form ? [form.type, form.write(feed)] : [JSON_LD_TYPE, writeLiveBlog(feed)];
   await sendFeed(exchange, type, text, feed.learntAt, asOf);
 }
 
 async function sendSearch(exchange: Exchange, ask: Ask, addresses: Addresses): Promise<void> {
   const [, ending = ''] = searchPath.exec(exchange.path) ?? [];
   const parameters = new URLSearchParams(exchange.search);
-  const [query, asOf, form] = [parameters.get('q')?.trim(), readStoryRequest('', exchange.search).asOf, FEED_FORMS[ending]];
-  if (!query || !form) return sendText(exchange, 400, `Say what to search for, such as ${exchange.path}?q=condolences.`);
+  const [query, asOf] = [parameters.get('q')?.trim(), readStoryRequest('', exchange.search).asOf];
+  if (!query) return sendText(exchange, 400, `Say what to search for, such as ${exchange.path}?q=condolences.`);
   const feed = await readSearchFeed(ask, { query, asOf }, addresses);
-  await sendFeed(exchange, form.type, form.write(feed), feed.learntAt, asOf);
+  const form = FEED_FORMS[ending];
+  const [type, text] = form ? [form.type, form.write(feed)] : [JSON_LD_TYPE, writeSearchResults(feed)];
+  await sendFeed(exchange, type, text, feed.learntAt, asOf);
 }
 
 function sendFeed(exchange: Exchange, type: string, text: string, changedAt: Date, asOf: string | null): Promise<void> {

@@ -16,5 +16,5 @@ export const FEED_FORMS: Readonly<Record<string, FeedForm>> = {
   json: { type: 'application/feed+json', write: writeJsonFeed },
 };
 
-/** The type of the ending `.jsonld`, which only stories have. */
-export const LIVE_BLOG_TYPE = 'application/ld+json';
+/** The type of the ending `.jsonld`: stories and searches are written in words of their own there. */
+export const JSON_LD_TYPE = 'application/ld+json';

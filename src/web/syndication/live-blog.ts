@@ -1,9 +1,7 @@
-import { FEED_AUTHOR, type FeedEntry } from './feed';
+import { AUTHOR, postingOf } from './posting';
 import type { StoryFeed, StoryOfFeed } from './story-feed';
 
 type MainEvent = NonNullable<NonNullable<StoryOfFeed['tallies'][number]['latestOfficial']>['event']>;
-
-const author = { '@type': 'Organization', name: FEED_AUTHOR };
 
 /** Writes the feed of a story as a LiveBlogPosting of schema.org, in JSON-LD. */
 export function writeLiveBlog(feed: StoryFeed): string {
@@ -17,32 +15,14 @@ export function writeLiveBlog(feed: StoryFeed): string {
     headline: feed.title,
     description: feed.description,
     inLanguage: 'en',
-    author,
-    publisher: author,
+    author: AUTHOR,
+    publisher: AUTHOR,
     datePublished: story.startedAt,
     dateModified: feed.updatedAt.toISOString(),
     coverageStartTime: story.startedAt,
     about: eventOf(story),
-    liveBlogUpdate: entries.map(update),
+    liveBlogUpdate: entries.map(entry => postingOf(entry, 'BlogPosting')),
   });
-}
-
-function update(entry: FeedEntry): object {
-  return {
-    '@type': 'BlogPosting',
-    '@id': `urn:newsgraph:${entry.id}`,
-    identifier: entry.id,
-    url: entry.url,
-    headline: entry.title,
-    articleBody: entry.paragraphs.join('\n\n') || entry.title,
-    articleSection: entry.kind,
-    inLanguage: entry.language ?? undefined,
-    author: entry.author ? { '@type': 'Organization', name: entry.author } : author,
-    datePublished: entry.publishedAt.toISOString(),
-    dateModified: entry.updatedAt.toISOString(),
-    correction: entry.correction ?? undefined,
-    citation: entry.sources.map(({ url, title }) => ({ '@type': 'CreativeWork', url, name: title })),
-  };
 }
 
 /** What the story is about: the event that its figures count for, or else the story itself. */
