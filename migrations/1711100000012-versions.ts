@@ -49,16 +49,17 @@ export class Versions1711100000012 implements MigrationInterface {
     const shown = (row: string): string => `(${SHOWN.map(column => `${row}.${column}`).join(', ')})`;
     await db.query(`
       create function newsgraph_raise_versions_of_article() returns trigger language plpgsql as $$
+      declare
+        stories uuid[] := (
+          select array_agg(distinct shows.story_id) from before o join after n using (id)
+          cross join lateral (
+            select k.story_id from story_article k where k.article_id = n.id union select c.story_id from citation c where c.article_id = n.id
+          ) shows
+          where ${shown('o')} is distinct from ${shown('n')});
       begin
-        if exists (select from before o join after n using (id) where ${shown('o')} is distinct from ${shown('n')}) then
-          update story s set version = s.version + 1
-          where s.id in (
-            select shows.story_id from before o join after n using (id)
-            join lateral (
-              select k.story_id from story_article k where k.article_id = n.id union select c.story_id from citation c where c.article_id = n.id
-            ) shows on true
-            where ${shown('o')} is distinct from ${shown('n')});
-        end if;
+        if stories is null then return null; end if;
+        perform from story where id = any (stories) order by id for no key update;
+        update story set version = version + 1 where id = any (stories);
         return null;
       end $$`);
     await db.query(`

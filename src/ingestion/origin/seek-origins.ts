@@ -100,14 +100,8 @@ async function rejoin(db: EntityManager, origins: Map<string, string>): Promise<
   if (!origins.size) return;
   const given = [[...origins.keys()], [...origins.values()]];
   await db.query(`update article a set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where a.id = g.id`, given);
-  const stories: { id: string }[] = await db.query(
-    `select id from story where id in (select story_id from story_article where article_id = any($1)) order by id for update`,
-    [given[0]],
-  );
-  if (!stories.length) return;
   await db.query(
     `update story_article k set origin_id = g.origin from unnest($1::uuid[], $2::uuid[]) g (id, origin) where k.article_id = g.id`,
     given,
   );
-  await db.query(`update story set version = version + 1 where id = any($1)`, [stories.map(({ id }) => id)]);
 }

@@ -27,7 +27,6 @@ export class Batch {
   readonly facts = new Map<string, Known>();
   readonly spans = new Map<string, StoredSpan>();
   readonly madeStories: string[] = [];
-  readonly renamed: string[] = [];
 
   constructor(
     readonly db: EntityManager,

@@ -219,9 +219,7 @@ async function changeArticles(
   }
   await insertRows(batch.db, 'article_version', versions);
   await updateRows(batch.db, 'article', 'id', changes);
-  const changed = changes.map(row => row.id);
-  batch.renamed.push(...changed);
-  return new Set(changed);
+  return new Set(changes.map(row => row.id));
 }
 
 /** Brings the cards of changed articles up to date; a new version is still to be read for facts. */

@@ -111,7 +111,6 @@ async function storeNamed<K extends NamedKind>(
     settleSlug(slug, changed ? IngestOutcome.UPDATED : IngestOutcome.UNCHANGED, old.id);
   }
   await updateRows(batch.db, table, 'id', changes);
-  if (changes.length) batch.renamed.push(...changes.map(row => row.id as string));
   for (const twin of twins) batch.settle(twin, IngestOutcome.UNCHANGED, idOf(twin.given.slug));
 
   function settleSlug(slug: string, outcome: IngestOutcome, id: string): void {

@@ -16,14 +16,11 @@ export async function findStories(batch: Batch): Promise<void> {
 }
 
 /**
- * Locks the stories that a batch changes, in the order of their ids, until the transaction ends: two batches about one story take turns, so
- * what one has read about it stays true while it writes. Stories that show a source, actor or article which changed in place are among them;
- * their version is raised, so that no kept answer outlives the change.
+ * Locks the stories that a batch names, in the order of their ids, until the transaction ends: two batches about one story take turns, so
+ * what one has read about it stays true while it writes.
  */
 export async function lockStories(batch: Batch): Promise<void> {
-  const showing = await storiesThatShow(batch, batch.renamed);
-  while (await lockAndLookForMerged(batch, showing)) await resolve(batch, referencesOf(batch));
-  if (showing.length) await batch.db.query(`update story set version = version + 1 where id = any($1)`, [showing]);
+  while (await lockAndLookForMerged(batch)) await resolve(batch, referencesOf(batch));
 }
 
 /** Adds the headlines and summaries that are new. */
@@ -120,26 +117,11 @@ async function makeMissing(batch: Batch): Promise<boolean> {
   return true;
 }
 
-async function storiesThatShow(batch: Batch, ids: string[]): Promise<string[]> {
-  if (!ids.length) return [];
-  const rows = (await batch.db.query(
-    `select story_id as id from story_article where article_id = any($1) or source_id = any($1)
-     union select story_id from citation where article_id = any($1)
-     union select story_id from statement where issuer_id = any($1)
-     union select story_id from position where holder_id = any($1)
-     union select story_id from figure where reporter_actor_id = any($1) or reporter_source_id = any($1)`,
-    [ids],
-  )) as { id: string }[];
-  return rows.map(row => row.id);
-}
-
-async function lockAndLookForMerged(batch: Batch, showing: string[]): Promise<boolean> {
-  const named = new Set([...batch.stories.values()].map(story => story.id));
-  const ids = [...new Set([...named, ...showing])];
+async function lockAndLookForMerged(batch: Batch): Promise<boolean> {
+  const ids = [...new Set([...batch.stories.values()].map(story => story.id))];
   if (!ids.length) return false;
-  const locked = (await batch.db.query(`select id, merged_into from story where id = any($1) order by id for no key update`, [ids])) as {
-    id: string;
+  const locked = (await batch.db.query(`select merged_into from story where id = any($1) order by id for no key update`, [ids])) as {
     merged_into: string | null;
   }[];
-  return locked.some(row => row.merged_into !== null && named.has(row.id));
+  return locked.some(row => row.merged_into !== null);
 }
