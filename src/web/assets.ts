@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { acceptsGzip, isKnown, weakTag } from '../platform/http-caching';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -68,11 +68,11 @@ export async function sendAsset(
     response.writeHead(405, { allow: 'GET, HEAD', 'cache-control': 'no-store' }).end();
     return;
   }
-  if (request.headers['if-none-match']?.includes(asset.etag)) {
+  if (isKnown(request.headers, asset.etag)) {
     response.writeHead(304).end();
     return;
   }
-  const zip = /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? asset.gzipped : undefined;
+  const zip = acceptsGzip(request.headers) ? asset.gzipped : undefined;
   const body = zip ? await zip() : asset.body;
   if (zip) response.setHeader('content-encoding', 'gzip');
   response.writeHead(200, { 'content-type': asset.type, 'content-length': body.length });
@@ -85,7 +85,7 @@ function assetOf(body: Buffer, extension: string): Asset {
     body,
     gzipped: SQUEEZABLE.has(extension) ? () => (zipped ??= promisify(gzip)(body)) : undefined,
     type: TYPES[extension] ?? 'application/octet-stream',
-    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`,
+    etag: weakTag(body),
   };
 }
 

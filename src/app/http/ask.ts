@@ -25,7 +25,7 @@ export function createAsk(
     const [error] = body.singleResult.errors ?? [];
     if (error?.extensions?.code && error.extensions.code !== 'INTERNAL_SERVER_ERROR')
       throw new Refusal(error.extensions.code as ErrorCode, error.message, { extensions: error.extensions });
-    if (error) throw new Error(`${error.message}`);
+    if (error) throw new Error(error.message);
     return (JSON.parse(stringifyResult(body.singleResult)) as { data: T }).data;
   };
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Context } from '../../platform/context';
 import type { Egress } from '../../platform/egress/egress';
 import { Refusal } from '../../platform/errors';
+import { isKnown, weakTag } from '../../platform/http-caching';
 import type { Replicas } from '../../platform/replicas';
 import { type JsonPiece, piecesOf, type PlannedAnswer } from '../../planner/planned-answer';
 import type { Assets } from '../../web/assets';
@@ -16,7 +17,6 @@ import type { PersistedOperations } from './persisted-operations';
 import type { PlannedQueries } from './planned-queries';
 import { chooseReader, cursorHeader } from './read-your-writes';
 import { HttpRefusal } from './request-body';
-import { isKnown } from './send-document';
 
 /** What `/graphql` needs. */
 export interface GraphqlRouteOptions {
@@ -95,7 +95,7 @@ function sendPlanned(exchange: Exchange, type: AnswerType, { method, persisted }
   if (method === 'POST' || answer.errors.length > 0) return sendPieces(exchange, 200, headers, pieces);
   const etag = entityTag(type, pieces);
   const lasting = { ...headers, etag, 'cache-control': persisted ? 'public, max-age=5, stale-while-revalidate=60' : 'no-cache' };
-  if (isKnown(exchange.request.headers, etag, undefined)) return void exchange.response.writeHead(304, lasting).end();
+  if (isKnown(exchange.request.headers, etag)) return void exchange.response.writeHead(304, lasting).end();
   sendPieces(exchange, 200, lasting, pieces);
 }
 
@@ -103,9 +103,7 @@ const digests = new WeakMap<Buffer, string>();
 
 /** A weak tag: the same JSON in another form of answer has another. What is kept in memory is digested once. */
 function entityTag(type: AnswerType, pieces: readonly JsonPiece[]): string {
-  const all = createHash('sha256').update(type);
-  for (const piece of pieces) all.update(typeof piece === 'string' ? piece : digestOf(piece));
-  return `W/"${all.digest('base64url').slice(0, 22)}"`;
+  return weakTag(type, ...pieces.map(piece => (typeof piece === 'string' ? piece : digestOf(piece))));
 }
 
 function digestOf(bytes: Buffer): string {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { acceptsGzip, isKnown, weakTag } from '../../platform/http-caching';
 
 /** Keeps a page to this server alone: the browser refuses whatever comes from elsewhere, and every script that is not ours. */
 const policy = [
@@ -28,15 +28,15 @@ export interface PageAnswer {
 /** Sends a page: not at all to who has it already, without its body for HEAD, compressed for who can read that. */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, answer: PageAnswer): Promise<void> {
   const { status, html, cacheControl, headers } = answer;
-  const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 20)}"`;
+  const etag = weakTag(html);
   response.setHeaders(
     new Map(Object.entries({ 'cache-control': cacheControl, 'content-security-policy': policy, vary: 'Accept-Encoding', ...headers })),
   );
   if (status === 200) {
     response.setHeader('etag', etag);
-    if (request.headers['if-none-match']?.includes(etag)) return void response.writeHead(304).end();
+    if (isKnown(request.headers, etag)) return void response.writeHead(304).end();
   }
-  const zip = /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  const zip = acceptsGzip(request.headers);
   const body = zip ? await promisify(gzip)(html, { level: 9 }) : Buffer.from(html);
   if (zip) response.setHeader('content-encoding', 'gzip');
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
