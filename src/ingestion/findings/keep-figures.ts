@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { uuidV5 } from '../../platform/ids';
 import { insertRows, type Row } from '../record/insert-rows';
 import { type Carried, cite, FINDING_NAMESPACE } from './citing';
+import { detectedRow } from './detected-row';
 import type { FoundFigure } from './finding';
-import { judge, storedFact, type StoredFact } from './standing';
+import { judge, reprinted, storedFact, type StoredFact } from './standing';
 import { eventOf } from './story-event';
 import type { UnreadArticle, UnreadVersion } from './unread-article';
 
@@ -57,10 +57,7 @@ function isSame(stored: StoredFigure, figure: FoundFigure): boolean {
 function storedFigures(db: EntityManager, { storyId, originId }: UnreadArticle, metrics: readonly string[]): Promise<StoredFigure[]> {
   return db.query<StoredFigure[]>(
     `select ${storedFact}, f.metric, f.value, f.min, f.max, f.at_least as "atLeast", f.reporter_name as reporter, f.ordinal,
-       exists (
-         select from citation c join story_article k on k.story_id = c.story_id and k.article_id = c.article_id
-         where c.story_id = f.story_id and c.fact_id = f.id and k.origin_id = $2
-       ) as reprinted
+       ${reprinted('$2')} as reprinted
      from figure f where f.story_id = $1 and f.metric = any($3) order by f.recorded_at, f.id`,
     [storyId, originId, metrics],
   );
@@ -78,23 +75,14 @@ async function actorsNamed(db: EntityManager, names: readonly string[]): Promise
 
 function figureRow(
   { storyId, source, syndicatedFrom }: UnreadArticle,
-  { reportedAt, precision, publicAt }: UnreadVersion,
+  version: UnreadVersion,
   { metric, value, min, max, atLeast, official, confidence, reporter, unnamed }: FoundFigure,
   times: number,
 ): Row & { id: string; key: string } {
   const content = JSON.stringify([metric, value, min, max, atLeast, plain(reporter)]);
   const id = uuidV5(FINDING_NAMESPACE, `${storyId} figure ${content} ${times}`);
   return {
-    story_id: storyId,
-    id,
-    key: `detected:${id}`,
-    content_hash: createHash('sha256').update(content).digest('hex'),
-    method: 'DETECTED',
-    confidence,
-    reported_at: reportedAt,
-    precision,
-    public_at: publicAt,
-    recorded_at: new Date(),
+    ...detectedRow({ storyId, id, content, confidence }, version),
     metric,
     value,
     min,
@@ -103,7 +91,7 @@ function figureRow(
     official,
     reporter_name: reporter,
     reporter_source_id: unnamed && syndicatedFrom === null ? source.id : null,
-    time_basis: precision === 'MINUTE' ? 'PUBLICATION_TIMESTAMP' : 'REPORT_DATE',
+    time_basis: version.precision === 'MINUTE' ? 'PUBLICATION_TIMESTAMP' : 'REPORT_DATE',
   };
 }
 

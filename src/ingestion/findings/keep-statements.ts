@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { uuidV5 } from '../../platform/ids';
 import { insertRows, type Row } from '../record/insert-rows';
 import { type Carried, cite, FINDING_NAMESPACE } from './citing';
+import { detectedRow } from './detected-row';
 import type { FoundStatement } from './finding';
 import { type Issuer, issuerOf } from './issuer';
 import { sayTheSame, wordsOf } from './same-words';
-import { judge, storedFact, type StoredFact } from './standing';
+import { judge, reprinted, storedFact, type StoredFact } from './standing';
 import type { UnreadArticle, UnreadVersion } from './unread-article';
 
 interface StoredStatement extends StoredFact {
@@ -75,10 +75,7 @@ export async function keepStatements(
 async function storedStatements(db: EntityManager, { storyId, originId }: UnreadArticle): Promise<StoredStatement[]> {
   const rows = await db.query<(Omit<StoredStatement, 'words'> & { summary: string })[]>(
     `select ${storedFact}, i.name as issuer, f.speaker_name as speaker, f.summary, f.key like 'detected:document:%' as own,
-       exists (
-         select from citation c join story_article k on k.story_id = c.story_id and k.article_id = c.article_id
-         where c.story_id = f.story_id and c.fact_id = f.id and k.origin_id = $2
-       ) as reprinted
+       ${reprinted('$2')} as reprinted
      from statement f join actor i on i.id = f.issuer_id where f.story_id = $1 and f.key like 'detected:%' order by f.recorded_at, f.id`,
     [storyId, originId],
   );
@@ -109,7 +106,7 @@ function surname(name: string): string {
 
 function statementRow(
   { storyId, articleId, language }: UnreadArticle,
-  { reportedAt, precision, publicAt }: UnreadVersion,
+  version: UnreadVersion,
   { said, words, stances, channel, confidence }: FoundStatement,
   issuer: string,
   times: number,
@@ -118,20 +115,12 @@ function statementRow(
   const content = JSON.stringify(said === null ? [articleId] : [issuer, speaker, wordsOf(words).join(' ')]);
   const id = uuidV5(FINDING_NAMESPACE, `${storyId} statement ${content} ${times}`);
   return {
-    story_id: storyId,
-    id,
+    ...detectedRow({ storyId, id, content, confidence }, version),
     key: `detected:${said === null ? 'document:' : ''}${id}`,
-    content_hash: createHash('sha256').update(content).digest('hex'),
-    method: 'DETECTED',
-    confidence,
-    reported_at: reportedAt,
-    precision,
-    public_at: publicAt,
-    recorded_at: new Date(),
     issuer_id: issuer,
     speaker_name: speaker,
     speaker_role: said?.role ?? null,
-    issued_at: reportedAt,
+    issued_at: version.reportedAt,
     date_basis: said === null ? 'STATED' : 'REPORT_DATE',
     channel,
     language,

@@ -13,6 +13,14 @@ export interface StoredFact {
 export const storedFact = `f.id, f.key, f.moved_to is not null as moved,
   f.moved_to is null and f.corrected_at is null and f.withdrawn_at is null as stands`;
 
+/** Whether an article of this origin carries the fact of a table called `f`. */
+export function reprinted(origin: string): string {
+  return `exists (
+    select from citation c join story_article k on k.story_id = c.story_id and k.article_id = c.article_id
+    where c.story_id = f.story_id and c.fact_id = f.id and k.origin_id = ${origin}
+  )`;
+}
+
 /** What to do with a fact that was found: cite one that stands, leave it since an editor decided, or add it. */
 export type Verdict = { cite: string } | 'LEAVE' | 'ADD';
 

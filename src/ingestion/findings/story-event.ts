@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type Moment, periodEnd, type Precision } from '../../platform/moment';
 import { uuidV5 } from '../../platform/ids';
 import { insertRows } from '../record/insert-rows';
 import { FINDING_NAMESPACE } from './citing';
+import { detectedRow } from './detected-row';
 import type { UnreadArticle } from './unread-article';
 
 /** When a document was reported, and from when it counts. */
@@ -57,18 +57,8 @@ async function beginEvent(db: EntityManager, { storyId, articleId, url }: Unread
   const carriers = [...titled, { articleId, url, at: own.reportedAt, precision: own.precision, publicAt: own.publicAt }];
   const [first] = carriers.sort((one, other) => one.publicAt.getTime() - other.publicAt.getTime()) as [(typeof carriers)[number]];
   const id = uuidV5(FINDING_NAMESPACE, `${storyId} event ${headline?.times ?? 0}`);
-  const now = new Date();
   const event = {
-    story_id: storyId,
-    id,
-    key: `detected:${id}`,
-    content_hash: createHash('sha256').update(title).digest('hex'),
-    method: 'DETECTED',
-    confidence: titled.length > 0 ? 0.9 : 0.8,
-    reported_at: first.at,
-    precision: first.precision,
-    public_at: first.publicAt,
-    recorded_at: now,
+    ...detectedRow({ storyId, id, content: title, confidence: titled.length > 0 ? 0.9 : 0.8 }, { ...first, reportedAt: first.at }),
     kind: 'OTHER',
     title,
     occurred_at: first.at,
@@ -86,7 +76,7 @@ async function beginEvent(db: EntityManager, { storyId, articleId, url }: Unread
     url: carrier.url,
     article_id: carrier.articleId,
     public_at: carrier.publicAt,
-    recorded_at: now,
+    recorded_at: event.recorded_at,
   }));
   await insertRows(db, 'citation', citations);
   return id;
