@@ -1,5 +1,5 @@
-import type { FieldPlan } from './plan';
-import type { IndexedPlan } from './plans';
+import type { FieldPlan, TypeClass } from './plan';
+import type { IndexedPlan, PlanIndex } from './plans';
 import { join, type Row, type Sql, sql } from './sql';
 
 /**
@@ -26,9 +26,12 @@ export class AnswerVersion {
     if (this.concerns(plan)) this.row = row;
   }
 
-  /** The answer goes from rows of one type to rows of another. */
-  follow({ raises: from }: IndexedPlan, { raises: to }: IndexedPlan): void {
-    if (!from || !to || (from !== 'OWN' && to !== 'DIRECTORY')) this.covered = false;
+  /** The answer goes from rows of this type to those that a field of it leads to. */
+  follow({ raises: from }: IndexedPlan, field: FieldPlan, plans: PlanIndex): void {
+    for (const target of targetsOf(field)) {
+      const { raises: to } = plans.get(target);
+      if (!from || !to || (from !== 'OWN' && to !== 'DIRECTORY')) this.covered = false;
+    }
   }
 
   /** The answer depends on this too, read from a row of the root field. */
@@ -49,5 +52,22 @@ export class AnswerVersion {
     const version = sql`concat_ws(' ', ${join([plan.version(row), ...this.ofRow], ', ')})`;
     const rows = order ? sql`coalesce(string_agg(${version}, ',' order by ${order(row)}), '')` : version;
     this.expression = sql`(select ${join([rows, ...this.ofList].map(piece => sql`${piece}::text`), ` || '|' || `)} from ${source(row)})`; // prettier-ignore
+  }
+}
+
+/** The types of the rows that a field leads to. */
+function targetsOf(plan: FieldPlan): readonly TypeClass[] {
+  switch (plan.kind) {
+    case 'expression':
+      return [];
+    case 'embed':
+      return [plan.type];
+    case 'oneOf':
+    case 'eachOf':
+      return plan.branches.map(({ target }) => target);
+    case 'connection':
+      return plan.target ? [plan.target] : (plan.node ?? []).map(({ target }) => target);
+    default:
+      return [plan.target];
   }
 }

@@ -14,7 +14,7 @@ import { AnswerVersion } from './answer-version';
 import { shapeArguments } from './argument';
 import { compileConnection } from './connection';
 import { jsonArray, type Member, jsonObject, jsonText } from './json';
-import { type Branch, expression, type FieldPlan, type Reading, type TypeClass } from './plan';
+import { type Branch, expression, type FieldPlan, type Reading } from './plan';
 import type { IndexedPlan, PlanIndex } from './plans';
 import { collectFields, type Surroundings } from './selection';
 import { snakeCase } from './snake-case';
@@ -102,7 +102,7 @@ export class Compiler {
       const field = type.getFields()[name];
       if (!field) throw new Error(`${type.name} has no field ${name}`);
       const how = plan.fields.get(name) ?? this.column(plan, field);
-      for (const target of targetsOf(how)) this.version?.follow(plan, this.plans.get(target));
+      this.version?.follow(plan, how, this.plans);
       const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`);
       members.push([key, value]);
       joins.push(...needed);
@@ -274,23 +274,6 @@ export class Compiler {
     const named = getNamedType(type);
     if (isAbstractType(named)) return this.around.schema.getPossibleTypes(named);
     return isObjectType(named) ? [named] : [];
-  }
-}
-
-/** The types of the rows that a field leads to. */
-function targetsOf(plan: FieldPlan): readonly (TypeClass | string)[] {
-  switch (plan.kind) {
-    case 'expression':
-      return [];
-    case 'embed':
-      return [plan.type];
-    case 'oneOf':
-    case 'eachOf':
-      return plan.branches.map(({ target }) => target);
-    case 'connection':
-      return plan.target ? [plan.target] : (plan.node ?? []).map(({ target }) => target);
-    default:
-      return [plan.target];
   }
 }
 

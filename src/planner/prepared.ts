@@ -40,7 +40,7 @@ export class Prepared {
   async run(pool: Pool, variables: Variables, reader: Reader = pool): Promise<(string | null)[][]> {
     const values = this.values(variables);
     this.runs += 1;
-    if (this.runs === 2) this.name = nameFor(pool, this.text);
+    if (this.runs === 2) this.name = nameFor(pool, this.digest);
     const { rows } = await reader.query<(string | null)[]>({ name: this.name, text: this.text, values, rowMode: 'array' });
     return rows;
   }
@@ -52,9 +52,9 @@ function sendable(value: unknown): unknown {
   return Array.isArray(value) ? value.map(sendable) : value;
 }
 
-function nameFor(pool: Pool, text: string): string | undefined {
+function nameFor(pool: Pool, digest: string): string | undefined {
   const count = named.get(pool) ?? 0;
   if (count >= MOST_NAMED) return undefined;
   named.set(pool, count + 1);
-  return `read_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+  return `read_${digest}`;
 }
