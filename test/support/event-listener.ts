@@ -2,6 +2,8 @@ import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 
 /** One who follows the events of a story over one connection. */
 export interface EventListener {
+  /** The cursor at which the stream began. */
+  start: string;
   /** The ids of the changes that came, in order. */
   seen: string[];
   /** When the last one came, in the time of `performance.now()`. */
@@ -13,7 +15,7 @@ export interface EventListener {
 export function followEvents(base: string, slug: string): Promise<EventListener> {
   return new Promise((resolve, reject) => {
     const request = get(`${base}/stories/${slug}/events`);
-    const who: EventListener = { seen: [], at: 0, request };
+    const who: EventListener = { start: '', seen: [], at: 0, request };
     request.on('error', reject);
     request.on('response', (response: IncomingMessage) => {
       let rest = '';
@@ -24,6 +26,7 @@ export function followEvents(base: string, slug: string): Promise<EventListener>
         for (const event of events) {
           const id = /^id: ?(.*)$/m.exec(event)?.[1];
           if (/^data:/m.test(event) && id) who.seen.push(id);
+          else if (id) who.start = id;
           who.at = performance.now();
         }
         resolve(who);
