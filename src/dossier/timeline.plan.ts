@@ -22,10 +22,12 @@ const KINDS: [kind: string, type: TypeClass, table: string, at: string, ordinal:
   ['ARTICLE', Article, 'story_article', 't.public_at', '0::int', 't.article_id'],
 ];
 
+const CARD: ReadonlySet<string> = new Set(['title', 'url', 'language', 'source_id', 'published_at', 'sort_at', 'public_at']);
+
 /**
  * `Story.timeline`: one chronology, oldest first. What is known only to the day stands at the end of that day, since nothing says that it was earlier;
  * figures of one moment stand in their order of appearance. By the time of publication, events stand where they became known. Each kind brings at most
- * one page, so a page costs the same at any depth.
+ * one page, so a page costs the same at any depth, and what is shown comes along.
  */
 export const storyTimeline = planOf(Story, {
   timeline: connection<TimelineArguments>(undefined, {
@@ -35,6 +37,7 @@ export const storyTimeline = planOf(Story, {
     node: KINDS.map(([kind, target]): Branch => {
       return {
         target,
+        carries: column => (target === Article ? cardColumn(column) : sql`t.${raw(column)}`),
         when: row => sql`${row}.kind = ${kind}`,
         on: (row, found) =>
           target === Article ? sql`${found}.id = ${row}.id` : sql`${found}.story_id = ${row}.story_id and ${found}.id = ${row}.id`,
@@ -46,6 +49,12 @@ export const storyTimeline = planOf(Story, {
 /** Under what name the time lies by which the list is ordered: a cursor belongs to one order. */
 function placeOf({ args }: TimelineReading): 'at' | 'public_at' {
   return args.by?.known === 'PUBLISHED' ? 'public_at' : 'at';
+}
+
+/** Where the card of an article, kept with its story, has a column of the article. */
+function cardColumn(column: string): Sql | undefined {
+  if (column === 'id') return sql`t.article_id`;
+  return CARD.has(column) ? sql`t.${raw(column)}` : undefined;
 }
 
 function branch(
@@ -66,6 +75,8 @@ function branch(
     type !== Article && isCurrent(row, reading),
     page?.within(keys),
   );
-  const rows = sql`select ${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as ${raw(place)}, ${raw(ordinal)} as ordinal from ${raw(table)} t where ${where}`;
-  return page ? sql`${rows} order by ${page.order(keys)} limit ${page.limit}` : rows;
+  const columns = sql`${kind}::text as kind, t.story_id, ${raw(key)} as id, ${raw(at)} as ${raw(place)}, ${raw(ordinal)} as ordinal`;
+  const source = sql`from ${raw(table)} t where ${where}`;
+  if (!page) return sql`select ${columns} ${source}`;
+  return sql`select ${columns}${page.carried(type)} ${source} order by ${page.order(keys)} limit ${page.limit}`;
 }

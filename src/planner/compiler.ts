@@ -12,6 +12,7 @@ import {
 import { Refusal } from '../platform/errors';
 import { AnswerVersion } from './answer-version';
 import { shapeArguments } from './argument';
+import type { CarriedColumns } from './carried-columns';
 import { compileConnection } from './connection';
 import { jsonArray, type Member, jsonObject, jsonText } from './json';
 import { type Branch, expression, type FieldPlan, type Reading } from './plan';
@@ -135,7 +136,11 @@ export class Compiler {
     }
   }
 
-  /** The value of an abstract field: the first branch whose condition holds. */
+  /**
+   * The value of an abstract field: the first branch whose condition holds.
+   *
+   * @param carried  what the row brings along, and where the joins go that are then needed; without it each branch looks up its row
+   */
   abstract(
     branches: readonly Branch[],
     type: GraphQLOutputType,
@@ -143,9 +148,11 @@ export class Compiler {
     row: Row,
     reading: Reading,
     path: string,
+    carried?: { columns: CarriedColumns; joins: Sql[] },
   ): Sql {
     const possible = new Map(this.concreteTypes(type).map(concrete => [concrete.name, concrete]));
-    const cases = branches.map(({ target, when, on }) => {
+    const cases = branches.map(branch => {
+      const { target, when, on } = branch;
       const concrete = possible.get(target.name);
       if (!concrete) throw new Error(`${target.name} cannot stand at ${path}`);
       const found = this.row();
@@ -153,7 +160,13 @@ export class Compiler {
       const { members, joins } = this.object(concrete, found, nodes, reading, path);
       const plan = this.plans.get(concrete.name);
       const value = jsonObject([...marker, ...members]);
-      const source = sql`${raw(plan.table)} ${found}${join(joins, '')} where ${and(on(row, found, reading), plan.visible(found, reading))}`;
+      const visible = plan.visible(found, reading);
+      const brought = carried?.columns.rowOf(branch, row, found, join([value, visible, ...joins], ''));
+      if (brought) {
+        carried?.joins.push(sql` cross join lateral ${brought}`, ...joins);
+        return sql` when ${and(when(row, reading), visible)} then ${value}`;
+      }
+      const source = sql`${raw(plan.table)} ${found}${join(joins, '')} where ${and(on(row, found, reading), visible)}`;
       return sql` when ${when(row, reading)} then (select ${value} from ${source} limit 1)`;
     });
     return sql`case${join(cases, '')} end`;

@@ -1,4 +1,5 @@
 import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
+import { CarriedColumns } from './carried-columns';
 import type { Compiler } from './compiler';
 import { beyond, cursorKeys, cursorOf, tagOfList } from './cursor';
 import { jsonArray, jsonObject, jsonText, type Member } from './json';
@@ -18,6 +19,7 @@ interface List {
   keys: readonly Key[];
   descending: boolean;
   bounds: readonly Parameter[] | undefined;
+  carried: CarriedColumns;
 }
 
 /**
@@ -39,7 +41,8 @@ export function compileConnection(
   const descending = plan.direction(reading) === 'desc';
   const tag = tagOfList(type.name, descending, keys);
   const bounds = page.cursor && cursorKeys(page.cursor, tag, keys, path);
-  const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds };
+  const carried = new CarriedColumns(compiler.plans);
+  const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds, carried };
   const fields = [...compiler.selected(type, nodes)]; // prettier-ignore
   const value = compiler.within(page.size, () => {
     const paged = fields.filter(([, [node]]) => ['edges', 'nodes', 'pageInfo'].includes(node?.name.value ?? ''));
@@ -131,8 +134,8 @@ function nodeValue(
   row: Row,
   joins: Sql[],
 ): Sql {
-  const { compiler, plan, reading, path } = list;
-  if (plan.node && field) return compiler.abstract(plan.node, field.type, nodes, row, reading, path);
+  const { compiler, plan, reading, path, carried } = list;
+  if (plan.node && field) return compiler.abstract(plan.node, field.type, nodes, row, reading, path, { columns: carried, joins });
   const { members, joins: needed } = compiler.object(type, row, nodes, reading, path);
   joins.push(...needed);
   return jsonObject(members);
@@ -205,6 +208,7 @@ function window(list: List, row: Row, limit: Sql): Sql {
     within: keys => within(list, keys),
     order: keys => orderBy(list, keys, page.backward),
     limit,
+    carried: type => list.carried.selectedBy(type),
   };
   const inside = within(list, list.keys.map(({ read }) => read(inner))); // prettier-ignore
   const condition = and(conditions(list, inner), inside);

@@ -15,7 +15,7 @@ const OVERHEAD = 300;
 
 /**
  * Answers that are kept in memory by what was asked; the least recently used go first when they outgrow their room. Nothing here knows whether an answer still
- * holds: whoever asks has its version compared by the database in the statement that would read it anew.
+ * holds: `CurrentAnswers` asks the database for its version.
  */
 export class KeptAnswers {
   private readonly answers = new Map<string, KeptAnswer>();

@@ -72,6 +72,8 @@ export interface Branch {
   target: TypeClass;
   when: (row: Row, reading: Reading) => Sql;
   on: (row: Row, target: Row, reading: Reading) => Sql;
+  /** Where the rows of a list are made from, a column of the target; undefined for one that is not there. What carries all that is shown is not looked up. */
+  carries?: (column: string) => Sql | undefined;
 }
 
 /** One row out of several types. */
@@ -101,6 +103,8 @@ export interface PageRequest {
   /** The order of the page. */
   order: (keys: readonly Sql[]) => Sql;
   limit: Sql;
+  /** What the rows of this type select beside their keys: what `carries` brings along. Each begins with a comma. */
+  carried: (type: TypeClass) => Sql;
 }
 
 /** A list with pages by keyset (Relay cursor connections). */

@@ -12,9 +12,9 @@ import {
 import type { Pool } from 'pg';
 import { Refusal } from '../platform/errors';
 import type { Reader } from '../platform/replicas';
-import { utf8 } from '../platform/utf8';
 import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
+import { CurrentAnswers } from './current-answers';
 import type { KeptAnswers } from './kept-answers';
 import type { TypePlan } from './plan';
 import type { JsonPiece } from './planned-answer';
@@ -32,8 +32,8 @@ const MOST_ROOTS = 30;
 /** A compiled selection, ready to run on the variables of any request of the same shape. */
 export interface Plan {
   statement: Prepared;
-  /** Tells the answers of this plan from those of others, in all processes, where they may be kept. */
-  keptAs: string | undefined;
+  /** Set where answers may be kept: what tells those of this plan from those of others, in all processes, and the statement that brings their version alone. */
+  kept: { as: string; version: Prepared } | undefined;
   check: (variables: Variables) => void;
 }
 
@@ -58,14 +58,16 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 export class Planner {
   readonly index: PlanIndex;
   private readonly plans: Record<Mode, WeakMap<OperationDefinitionNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
+  private readonly current: CurrentAnswers | undefined;
 
   constructor(
     readonly schema: GraphQLSchema,
     readonly pool: Pool,
     plans: readonly TypePlan[],
-    private readonly kept?: KeptAnswers,
+    kept?: KeptAnswers,
   ) {
     this.index = new PlanIndex(plans);
+    this.current = kept && new CurrentAnswers(kept);
   }
 
   /** The root fields of a query that is planned as a whole; undefined where graphql-js must run it. */
@@ -90,7 +92,7 @@ export class Planner {
       const plan = (): Plan => {
         refuseTooMany(fields.size);
         return this.cached('raw', operation, `${key} ${shape}`, fragments, variables, compiler =>
-          this.answer(compiler, compiler.root(field, nodes)),
+          answerWith(compiler.root(field, nodes), this.current && compiler.version?.expression),
         );
       };
       roots.push({ key, nodes, field, plan });
@@ -105,27 +107,16 @@ export class Planner {
    */
   async run(plan: Plan, variables: Variables, reader?: Reader): Promise<JsonPiece | null> {
     plan.check(variables);
-    if (plan.keptAs === undefined || !this.kept) {
-      const [row] = await plan.statement.run(this.pool, variables, reader);
-      return row?.[0] ?? null;
-    }
-    const key = `${plan.keptAs} ${JSON.stringify(plan.statement.values(variables))}`;
-    const known = this.kept.get(key) ?? (await this.kept.recall(key));
-    const [row] = await plan.statement.run(this.pool, { ...variables, [KNOWN]: known?.version }, reader);
-    const [text = null, version = null] = row ?? [];
-    if (known && version === known.version) return known.json;
-    if (version === null || text === null) return text;
-    const json = utf8(text);
-    this.kept.set(key, { version, json });
-    return json;
-  }
-
-  /** Selects the text of an answer; where it may be kept, with its version, and only if that differs from the one that is known. */
-  private answer(compiler: Compiler, value: Sql): Sql {
-    const version = this.kept && compiler.version?.expression;
-    if (!version) return sql`select (${value})::text`;
-    const known = new Parameter(KNOWN, 'text', variables => variables[KNOWN]);
-    return sql`select case when v.version is distinct from ${known} then (${value})::text end, v.version from (select ${version} as version offset 0) v`;
+    const { statement, kept } = plan;
+    const read = async (what: Prepared): Promise<(string | null)[]> => (await what.run(this.pool, variables, reader))[0] ?? [];
+    if (!kept || !this.current) return (await read(statement))[0] ?? null;
+    return this.current.read(`${kept.as} ${JSON.stringify(statement.values(variables))}`, reader ?? this.pool, {
+      version: async () => (await read(kept.version))[0] ?? null,
+      anew: async () => {
+        const [text = null, version = null] = await read(statement);
+        return text === null ? null : { text, version };
+      },
+    });
   }
 
   /** Reads a root field for graphql-js to complete. */
@@ -183,8 +174,9 @@ export class Planner {
     if (!plan) {
       const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
       const statement = new Prepared(compile(compiler));
-      const keeps = mode === 'raw' && this.kept && compiler.version?.expression;
-      plan = { statement, check: checkOf(compiler), keptAs: keeps ? statement.digest : undefined };
+      const version = mode === 'raw' && this.current ? compiler.version?.expression : undefined;
+      const kept = version && { as: statement.digest, version: new Prepared(sql`select ${version}`) };
+      plan = { statement, check: checkOf(compiler), kept };
       known.set(place, plan);
     }
     return plan;
@@ -196,6 +188,11 @@ export class Planner {
     );
     return parts?.join() ?? '';
   }
+}
+
+/** Selects the text of an answer; where it may be kept, with its version, both of one moment. */
+function answerWith(value: Sql, version: Sql | undefined): Sql {
+  return version ? sql`select (${value})::text, ${version}` : sql`select (${value})::text`;
 }
 
 function refuseTooMany(roots: number): void {
@@ -210,7 +207,6 @@ function placeOf(path: GraphQLResolveInfo['path'] | undefined): string {
 }
 
 /** Names of values that are not a client's: no variable can be called so. */
-const KNOWN = ' known';
 const NAMES = ' names';
 const KEYS = ' keys';
 

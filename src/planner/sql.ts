@@ -67,6 +67,22 @@ export function and(...conditions: (Sql | undefined | false | null)[]): Sql {
   return given.length === 0 ? raw('true') : join(given, ' and ');
 }
 
+/** The columns of a row that a piece of SQL reads; undefined where it reads the row in another way. */
+export function columnsOf(piece: Sql, row: Row): string[] | undefined {
+  const columns = new Set<string>();
+  const isRead = ({ strings, parts }: Sql): boolean =>
+    parts.every((part, index) => {
+      if (part instanceof Sql) return isRead(part);
+      if (part !== row) return true;
+      const behind = strings[index + 1] ?? '';
+      const next = parts[index + 1];
+      const [, column] = /^\.(\w+)/.exec(behind === '.' && next instanceof Sql ? `.${next.strings[0]}` : behind) ?? [];
+      if (column) columns.add(column);
+      return column !== undefined;
+    });
+  return isRead(piece) ? [...columns] : undefined;
+}
+
 /** A statement as the driver takes it: its text, and how to read each of its values. */
 export interface Statement {
   text: string;
