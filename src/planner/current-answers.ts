@@ -1,4 +1,3 @@
-import type { Reader } from '../platform/replicas';
 import { utf8 } from '../platform/utf8';
 import type { KeptAnswers } from './kept-answers';
 import type { JsonPiece } from './planned-answer';
@@ -14,7 +13,7 @@ export interface Readings {
 
 /** Answers out of what is kept, where the database says that they are still those of now. */
 export class CurrentAnswers {
-  private readonly reads = new WeakMap<Reader, SharedReads<JsonPiece | null>>();
+  private readonly reads = new WeakMap<object, SharedReads<JsonPiece | null>>();
 
   constructor(private readonly kept: KeptAnswers) {}
 
@@ -23,7 +22,7 @@ export class CurrentAnswers {
    *
    * @param reader  where `readings` read: what one replica answers is not handed to who asked another
    */
-  read(key: string, reader: Reader, readings: Readings): Promise<JsonPiece | null> {
+  read(key: string, reader: object, readings: Readings): Promise<JsonPiece | null> {
     let shared = this.reads.get(reader);
     if (!shared) this.reads.set(reader, (shared = new SharedReads()));
     return shared.read(key, () => this.look(key, readings));

@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Reader } from '../platform/replicas';
-import type { Planner, Root } from './planner';
+import type { Planner, Root, Roots } from './planner';
 import type { Variables } from './sql';
 
 /** How an error becomes what the client reads; the same function serves the server and the planned reads. */
@@ -72,12 +72,7 @@ export function piecesOf({ errors, data }: PlannedAnswer): JsonPiece[] {
 }
 
 /** The root fields, if they are planned. A fault in the operation itself is left to graphql-js to report. */
-function rootsOf(
-  planner: Planner,
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
-  variables: Variables,
-): ReturnType<Planner['roots']> {
+function rootsOf(planner: Planner, operation: OperationDefinitionNode, document: DocumentNode, variables: Variables): Roots | undefined {
   try {
     return planner.roots(operation, fragmentsOf(document), variables);
   } catch (error) {

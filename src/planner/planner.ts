@@ -46,6 +46,9 @@ export interface Root {
   plan: () => Plan;
 }
 
+/** The root fields of an operation, in order; `__typename` among them. */
+export type Roots = readonly (Root | { key: string; typeName: string })[];
+
 /** An object named by its type and key, for the planner to read. */
 export interface Reference {
   type: string;
@@ -57,7 +60,9 @@ type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 /** Compiles selections into single SQL statements, and keeps what it compiled by operation, place in it, and the shape of the variables. */
 export class Planner {
   readonly index: PlanIndex;
-  private readonly plans: Record<Mode, WeakMap<OperationDefinitionNode, Map<string, Plan>>> = { raw: new WeakMap(), object: new WeakMap() };
+  private readonly rootsByShape: ByOperation<Roots | undefined> = new WeakMap();
+  private readonly plansByPlace: ByOperation<Plan> = new WeakMap();
+  private readonly variableTypes: ByOperation<GraphQLInputType> = new WeakMap();
   private readonly current: CurrentAnswers | undefined;
 
   constructor(
@@ -71,14 +76,16 @@ export class Planner {
   }
 
   /** The root fields of a query that is planned as a whole; undefined where graphql-js must run it. */
-  roots(
-    operation: OperationDefinitionNode,
-    fragments: Fragments,
-    variables: Variables,
-  ): (Root | { key: string; typeName: string })[] | undefined {
+  roots(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): Roots | undefined {
+    const shape = this.shape(operation, variables);
+    const known = keptIn(this.rootsByShape, operation);
+    if (!known.has(shape)) known.set(shape, this.readRoots(operation, fragments, variables));
+    return known.get(shape);
+  }
+
+  private readRoots(operation: OperationDefinitionNode, fragments: Fragments, variables: Variables): Roots | undefined {
     const query = this.schema.getQueryType();
     if (operation.operation !== OperationTypeNode.QUERY || !query) return undefined;
-    const shape = this.shape(operation, variables);
     const fields = collectFields(query, [operation.selectionSet], { schema: this.schema, fragments, variables });
     const roots: (Root | { key: string; typeName: string })[] = [];
     for (const [key, nodes] of fields) {
@@ -89,11 +96,12 @@ export class Planner {
       }
       const field = query.getFields()[node?.name.value ?? ''];
       if (!node || !field || !this.index.get('Query').fields.has(field.name)) return undefined;
+      let made: Plan | undefined;
       const plan = (): Plan => {
         refuseTooMany(fields.size);
-        return this.cached('raw', operation, `${key} ${shape}`, fragments, variables, compiler =>
+        return (made ??= this.compile('raw', fragments, variables, compiler =>
           answerWith(compiler.root(field, nodes), this.current && compiler.version?.expression),
-        );
+        ));
       };
       roots.push({ key, nodes, field, plan });
     }
@@ -139,7 +147,7 @@ export class Planner {
     const names = new Parameter(NAMES, 'text[]', values => values[NAMES]);
     const keys = new Parameter(KEYS, 'uuid[]', values => values[KEYS]);
     const place = `${placeOf(info.path)} ${this.shape(info.operation, info.variableValues)}`;
-    const plan = this.cached('object', info.operation, place, info.fragments, info.variableValues, compiler =>
+    const plan = this.cached(info.operation, place, info.fragments, info.variableValues, compiler =>
       compiler.references(info.returnType, info.fieldNodes, names, keys),
     );
     plan.check(variables);
@@ -156,38 +164,50 @@ export class Planner {
     reader?: Reader,
   ): Promise<unknown> {
     const shaped = `${place} ${this.shape(info.operation, info.variableValues)}`;
-    const json = await this.run(this.cached('object', info.operation, shaped, info.fragments, variables, compile), variables, reader);
+    const json = await this.run(this.cached(info.operation, shaped, info.fragments, variables, compile), variables, reader);
     return json === null ? null : JSON.parse(String(json));
   }
 
   private cached(
-    mode: Mode,
     operation: OperationDefinitionNode,
     place: string,
     fragments: Fragments,
     variables: Variables,
     compile: (compiler: Compiler) => Sql,
   ): Plan {
-    let known = this.plans[mode].get(operation);
-    if (!known) this.plans[mode].set(operation, (known = new Map<string, Plan>()));
-    let plan = known.get(place);
-    if (!plan) {
-      const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
-      const statement = new Prepared(compile(compiler));
-      const version = mode === 'raw' && this.current ? compiler.version?.expression : undefined;
-      const kept = version && { as: statement.digest, version: new Prepared(sql`select ${version}`) };
-      plan = { statement, check: checkOf(compiler), kept };
-      known.set(place, plan);
-    }
+    const known = keptIn(this.plansByPlace, operation);
+    const plan = known.get(place) ?? this.compile('object', fragments, variables, compile);
+    known.set(place, plan);
     return plan;
   }
 
-  private shape(operation: OperationDefinitionNode, variables: Variables): string {
-    const parts = operation.variableDefinitions?.map(({ variable, type }) =>
-      shapeOf(variables[variable.name.value], typeFromAST(this.schema, type as never) as unknown as GraphQLInputType),
-    );
-    return parts?.join() ?? '';
+  private compile(mode: Mode, fragments: Fragments, variables: Variables, compile: (compiler: Compiler) => Sql): Plan {
+    const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
+    const statement = new Prepared(compile(compiler));
+    const version = mode === 'raw' && this.current ? compiler.version?.expression : undefined;
+    const kept = version && { as: statement.digest, version: new Prepared(sql`select ${version}`) };
+    return { statement, check: checkOf(compiler), kept };
   }
+
+  private shape(operation: OperationDefinitionNode, variables: Variables): string {
+    const types = keptIn(this.variableTypes, operation);
+    let shape = '';
+    for (const { variable, type } of operation.variableDefinitions ?? []) {
+      const { value: name } = variable.name;
+      if (!types.has(name)) types.set(name, typeFromAST(this.schema, type as never) as unknown as GraphQLInputType);
+      shape += `${shapeOf(variables[name], types.get(name) as GraphQLInputType)},`;
+    }
+    return shape;
+  }
+}
+
+/** What is kept about an operation for as long as that is known. */
+type ByOperation<T> = WeakMap<OperationDefinitionNode, Map<string, T>>;
+
+function keptIn<T>(byOperation: ByOperation<T>, operation: OperationDefinitionNode): Map<string, T> {
+  const known = byOperation.get(operation) ?? new Map<string, T>();
+  byOperation.set(operation, known);
+  return known;
 }
 
 /** Selects the text of an answer; where it may be kept, with its version, both of one moment. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Reader } from '../platform/replicas';
+import { readTexts, type Texts } from '../platform/text-query';
 import type { Parameter, Sql, Variables } from './sql';
 import { render } from './sql';
 
@@ -32,17 +33,17 @@ export class Prepared {
   }
 
   /**
-   * Runs it, and returns its rows as texts.
+   * Runs it.
    *
    * @param reader  where it is read, if not from the pool itself
    * @throws Refusal  where a value cannot be read from the variables, such as a cursor of another list
    */
-  async run(pool: Pool, variables: Variables, reader: Reader = pool): Promise<(string | null)[][]> {
+  run(pool: Pool, variables: Variables, reader?: Reader): Promise<Texts> {
     const values = this.values(variables);
     this.runs += 1;
     if (this.runs === 2) this.name = nameFor(pool, this.digest);
-    const { rows } = await reader.query<(string | null)[]>({ name: this.name, text: this.text, values, rowMode: 'array' });
-    return rows;
+    const statement = { name: this.name, text: this.text, values };
+    return reader ? reader.read(statement) : readTexts(pool, statement);
   }
 }
 

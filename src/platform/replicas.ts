@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, QueryArrayConfig } from 'pg';
+import type { Pool } from 'pg';
 import { createReadPool } from './database';
 import type { Log } from './log';
+import { readTexts, type Texts, type TextStatement } from './text-query';
 
-/** Runs a statement that reads. A pool is one. */
+/** Where statements are read. */
 export interface Reader {
-  query<R extends unknown[]>(statement: QueryArrayConfig): Promise<{ rows: R[] }>;
+  read(statement: TextStatement): Promise<Texts>;
 }
 
 /** What is true on a replica that has caught up with something: an expression of SQL, and its values. */
@@ -53,12 +54,13 @@ export async function openReplicas(
   const ending = new AbortController();
   const opened = performance.now();
   const replicas = urls.map(open);
+  const onPrimary: Reader = { read: statement => readTexts(primary, statement) };
   const written: { at: number; place: string }[] = [];
   let turn = 0;
 
   function open(url: string): Replica {
     const pool = createReadPool(url, poolSize);
-    const replica: Replica = { name: new URL(url).host, pool, fit: undefined, reader: { query: statement => read(replica, statement) } };
+    const replica: Replica = { name: new URL(url).host, pool, fit: undefined, reader: { read: statement => read(replica, statement) } };
     pool.on('error', error => judge(replica, false, error.message));
     return replica;
   }
@@ -77,12 +79,12 @@ export async function openReplicas(
     return [...replicas.slice(turn), ...replicas.slice(0, turn)].filter(({ fit }) => fit);
   }
 
-  async function read<R extends unknown[]>(replica: Replica, statement: QueryArrayConfig): Promise<{ rows: R[] }> {
+  async function read(replica: Replica, statement: TextStatement): Promise<Texts> {
     try {
-      return await replica.pool.query<R>({ ...statement, query_timeout: patienceMs } as QueryArrayConfig);
+      return await readTexts(replica.pool, statement, patienceMs);
     } catch (error) {
       if (isOfConnection(error)) judge(replica, false, (error as Error).message);
-      return primary.query<R>(statement);
+      return readTexts(primary, statement);
     }
   }
 
@@ -125,10 +127,10 @@ export async function openReplicas(
   await look();
   const looking = lookAgainAndAgain();
   return {
-    reader: () => inTurn()[0]?.reader ?? primary,
+    reader: () => inTurn()[0]?.reader ?? onPrimary,
     async readerAfter(caughtUp) {
       for (const replica of inTurn()) if (await hasCaughtUp(replica, caughtUp).catch(() => false)) return replica.reader;
-      return primary;
+      return onPrimary;
     },
     placeOfPrimary: () => placeOfPrimary('insert'),
     async close() {
