@@ -14,7 +14,7 @@ import { AnswerVersion } from './answer-version';
 import { shapeArguments } from './argument';
 import type { CarriedColumns } from './carried-columns';
 import { compileConnection } from './connection';
-import { jsonArray, type Member, jsonObject, jsonText } from './json';
+import { jsonArray, jsonRow, jsonText, type Member } from './json';
 import { type Branch, expression, type FieldPlan, type Reading } from './plan';
 import type { IndexedPlan, PlanIndex } from './plans';
 import { collectFields, type Surroundings } from './selection';
@@ -159,7 +159,7 @@ export class Compiler {
       const marker: Member[] = this.mode === 'object' && isAbstractType(getNamedType(type)) ? [[TYPE_KEY, jsonText(concrete.name)]] : [];
       const { members, joins } = this.object(concrete, found, nodes, reading, path);
       const plan = this.plans.get(concrete.name);
-      const value = jsonObject([...marker, ...members]);
+      const value = jsonRow([...marker, ...members], joins, this.row);
       const visible = plan.visible(found, reading);
       const brought = carried?.columns.rowOf(branch, row, found, join([value, visible, ...joins], ''));
       if (brought) {
@@ -202,7 +202,7 @@ export class Compiler {
         return alone(leaf(plan.read(from, reading), field.type));
       case 'embed': {
         const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
-        const value = jsonObject(members);
+        const value = jsonRow(members, joins, this.row);
         return { value: plan.when ? sql`case when ${plan.when(from, reading)} then ${value} end` : value, joins };
       }
       case 'one': {
@@ -212,7 +212,7 @@ export class Compiler {
         this.version?.begin(plan, found);
         const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
         this.version?.end(plan, same => sql`${raw(target.table)} ${same} where ${condition} limit 1`);
-        const value = jsonObject(members);
+        const value = jsonRow(members, joins, this.row);
         if (!row) return alone(sql`(select ${value} from ${raw(target.table)} ${found}${join(joins, '')} where ${condition} limit 1)`);
         const joined = sql` left join ${raw(target.table)} ${found} on ${condition}`;
         return { value: sql`case when ${found}.${raw(target.key)} is not null then ${value} end`, joins: [joined, ...joins] };
@@ -224,8 +224,8 @@ export class Compiler {
         const { members, joins } = this.object(this.objectType(target.name), found, nodes, reading, path);
         const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
         const order = plan.order ? sql` order by ${plan.order(found)}` : sql``;
-        const source = sql`${rows} ${found}${join(joins, '')} where ${condition}${order} limit 1`;
-        return alone(sql`(select ${jsonObject(members)} from ${source})`);
+        const value = jsonRow(members, joins, this.row);
+        return alone(sql`(select ${value} from ${rows} ${found}${join(joins, '')} where ${condition}${order} limit 1)`);
       }
       case 'many':
         return alone(

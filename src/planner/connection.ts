@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { CarriedColumns } from './carried-columns';
 import type { Compiler } from './compiler';
 import { beyond, cursorKeys, cursorOf, tagOfList } from './cursor';
-import { jsonArray, jsonObject, jsonText, type Member } from './json';
+import { jsonArray, jsonObject, jsonRow, jsonText, type Member } from './json';
 import { LARGEST, type PageOf, pageOf } from './page-size';
 import type { Connection, Key, PageRequest, Reading } from './plan';
 import { and, join, type Parameter, raw, type Row, type Sql, sql } from './sql';
@@ -138,7 +138,7 @@ function nodeValue(
   if (plan.node && field) return compiler.abstract(plan.node, field.type, nodes, row, reading, path, { columns: carried, joins });
   const { members, joins: needed } = compiler.object(type, row, nodes, reading, path);
   joins.push(...needed);
-  return jsonObject(members);
+  return jsonRow(members, joins, compiler.row);
 }
 
 function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[], row: Row, joins: Sql[]): Sql {
@@ -154,7 +154,7 @@ function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNod
     if (!extra) throw new Error(`no plan says how ${type.name}.${name} is read`);
     return [key, extra(row, reading)];
   });
-  return jsonObject(members);
+  return jsonRow(members, joins, compiler.row);
 }
 
 function pageInfo(

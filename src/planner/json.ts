@@ -21,13 +21,30 @@ export function jsonObject(members: readonly Member[]): Sql {
   return sql`('{' || array_to_string(array[${join(written, ', ')}], ',') || '}')::json`;
 }
 
+/**
+ * An object of these members, as a row by itself that is joined: PostgreSQL writes it in little more than half the time, and without spaces. The join costs
+ * nothing, for its columns are put where the row is used.
+ *
+ * @param joins  the row is added to them
+ */
+export function jsonRow(members: readonly Member[], joins: Sql[], alias: () => Row): Sql {
+  if (!fitColumns(members)) return jsonObject(members);
+  const row = alias();
+  joins.push(sql` cross join lateral (select ${columnsOf(members)}) ${row}`);
+  return sql`row_to_json(${row})`;
+}
+
 /** Aggregates rows into an array, each row an object of these members; `source` is what follows the select list. */
 export function jsonArray(members: readonly Member[], source: Sql, alias: () => Row): Sql {
   const rows = alias();
-  if (members.every(([key]) => key.length <= LONGEST_COLUMN)) {
+  if (fitColumns(members)) {
     return sql`(select coalesce(json_agg(${rows}), '[]'::json) from (select ${columnsOf(members)} from ${source}) ${rows})`;
   }
   return sql`(select coalesce(json_agg(${rows}.o), '[]'::json) from (select ${jsonObject(members)} as o from ${source}) ${rows})`;
+}
+
+function fitColumns(members: readonly Member[]): boolean {
+  return members.every(([key]) => key.length <= LONGEST_COLUMN);
 }
 
 function columnsOf(members: readonly Member[]): Sql {

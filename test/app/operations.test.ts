@@ -77,16 +77,16 @@ function text(name: string): string {
 }
 
 /** Asks a public operation about a story; an error fails the test. */
-async function answerOf(name: string, variables: Record<string, unknown> = {}): Promise<Answer['data']> {
-  const { data, errors } = await api.ask(text(name), { slug: CROCUS, query: 'condemn OR condolences', ...variables }, name);
+async function answerOf(name: string, variables: Record<string, unknown> = {}, ask = api.ask): Promise<Answer['data']> {
+  const { data, errors } = await ask(text(name), { slug: CROCUS, query: 'condemn OR condolences', ...variables }, name);
   expect(errors).toBeUndefined();
   return data;
 }
 
-/** How many statements an operation sends. */
-async function costOf(name: string, variables?: Record<string, unknown>): Promise<number> {
+/** How many statements an operation sends where no answer is kept, unless it is asked in another way. */
+async function costOf(name: string, variables?: Record<string, unknown>, ask = api.askAnew): Promise<number> {
   const before = statements;
-  await answerOf(name, variables);
+  await answerOf(name, variables, ask);
   return statements - before;
 }
 
@@ -145,6 +145,15 @@ describe('the public operations', () => {
     expect((await answerOf('StoryInOneRequest', { slug: large.slug })).story.articles.totalCount).toBe(10_000);
   });
 
+  it('cost one statement where the answer is kept, for its version, and one more once when that has changed', async () => {
+    const { slug } = await makeStory(here.db);
+    const costs = [];
+    for (let turn = 0; turn < 3; turn += 1) costs.push(await costOf('StoryInOneRequest', { slug }, api.ask));
+    await here.db.query(`update story set version = version + 1 where slug = $1`, [slug]);
+    for (let turn = 0; turn < 3; turn += 1) costs.push(await costOf('StoryInOneRequest', { slug }, api.ask));
+    expect(costs).toEqual([1, 1, 1, 2, 1, 1]);
+  });
+
   it('answer about several stories at once with one statement', async () => {
     const before = statements;
     const { data } = await api.ask(`{ stories(first: 3) { nodes { slug articles(first: 2) { nodes { source { name } } } } } }`);
@@ -187,6 +196,21 @@ describe('the bundled story', () => {
     expect(listed.map(list => list.length)).toEqual([57, 264, 62, 190]);
     expect(timeline.map(({ id }) => id).sort()).toEqual(listed.flatMap(list => list.map(({ id }) => id)).sort());
   });
+
+  it.each([null, '2024-03-23T12:00:00Z'])(
+    'shows the same on the timeline whether its rows carry it or it is looked up, as of %s',
+    async asOf => {
+      const read = async (more: string): Promise<Record<string, unknown>[]> => {
+        const query = `query ($slug: String!, $asOf: DateTime) { story(slug: $slug, asOf: $asOf) { timeline(first: 100) { nodes { ... on Article {
+        id title url language publishedAt publicAt source { name country { name } } ${more} } } } } }`;
+        const { data } = await api.askAnew(query, { slug: CROCUS, asOf });
+        return data.story.timeline.nodes.filter((node: { id?: string }) => node.id);
+      };
+      const [carried, found] = [await read(''), await read('summary')];
+      expect(carried.length).toBeGreaterThan(5);
+      expect(found.map(({ summary: _, ...rest }) => rest)).toEqual(carried);
+    },
+  );
 
   it('pages the timeline by the public operation, kind by kind', async () => {
     let after: string | undefined;

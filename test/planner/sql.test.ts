@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonArray, jsonObject, type Member } from '../../src/planner/json';
-import { and, join, literal, Parameter, raw, render, Row, type Sql, sql } from '../../src/planner/sql';
+import { jsonArray, jsonObject, jsonRow, type Member } from '../../src/planner/json';
+import { and, columnsOf, join, literal, Parameter, raw, render, Row, type Sql, sql } from '../../src/planner/sql';
 import { useDatabase } from '../support/database';
 
 const here = useDatabase();
@@ -76,11 +76,38 @@ describe('a piece of SQL', () => {
   });
 });
 
+describe('the columns of a row that a piece of SQL reads', () => {
+  const [row, other] = [new Row('r'), new Row('o')];
+
+  it('are found however deep they stand, each once', () => {
+    const piece = sql`exists (select from ${raw('t')} ${other} where ${and(sql`${other}.id = ${row}.id`, sql`${row}.${raw('at')} > ${row}.id`)})`;
+    expect(columnsOf(piece, row)).toEqual(['id', 'at']);
+    expect(columnsOf(sql`${other}.id`, row)).toEqual([]);
+  });
+
+  it('are not known where the row is read as a whole', () => {
+    expect(columnsOf(sql`${row}.id, to_json(${row})`, row)).toBeUndefined();
+    expect(columnsOf(sql`${row}.*`, row)).toBeUndefined();
+  });
+});
+
 describe('an object built by PostgreSQL', () => {
   it('holds its members in their order, whatever their number and the length of their keys', async () => {
     await fc.assert(
       fc.asyncProperty(members(120), async pairs => {
         const built = JSON.parse(await valueOf(jsonObject(written(pairs)))) as Record<string, unknown>;
+        expect(Object.entries(built)).toEqual(Object.entries(Object.fromEntries(pairs)));
+      }),
+      { numRuns: 25, endOnFailure: true },
+    );
+  });
+
+  it('is the same as a row that is joined', async () => {
+    await fc.assert(
+      fc.asyncProperty(members(120), async pairs => {
+        const joins: Sql[] = [];
+        const value = jsonRow(written(pairs), joins, aliases());
+        const built = JSON.parse(await valueOf(sql`select ${value} from (select 1) one${join(joins, '')}`)) as Record<string, unknown>;
         expect(Object.entries(built)).toEqual(Object.entries(Object.fromEntries(pairs)));
       }),
       { numRuns: 25, endOnFailure: true },
