@@ -19,6 +19,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/bin ./bin
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/sample ./sample
+COPY --from=build /app/dictionary ./dictionary
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000

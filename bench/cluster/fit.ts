@@ -55,5 +55,5 @@ function networkText({ bias, linear, hidden, hiddenBias, output }: Network): str
   return `{ bias: ${+bias.toFixed(4)}, linear: ${list(linear)}, hiddenBias: ${list(hiddenBias)}, output: ${list(output)}, hidden: [${hidden.map(list).join(', ')}] }`;
 }
 
-const METHOD = 'stories-1';
+const METHOD = 'stories-2';
 const UNITS = 20;

@@ -1,11 +1,13 @@
 import type { ArticleText } from './article-text';
 import type { Channel } from './channels';
+import { wordMeanings } from './meaning/word-meanings';
 import { placeOf } from './places';
 import { soundKey } from './sound';
 import { termHash } from './term-hash';
 import { wordsOf, type Word } from './words';
 
 interface Entry {
+  /** How often it stands there; less than once where it is one of several things that may be meant. */
   times: number;
   /** The share of articles that a term of this kind is expected in. */
   expected: number;
@@ -35,16 +37,17 @@ export function readBags(article: ArticleText): { bags: Record<Channel, Bag>; te
     marks: new Map(),
     counted: countedBag([...title, ...text.slice(0, COUNTED_WORDS)]),
     pairs: pairBag(lead),
+    concepts: conceptBag(lead, language),
   };
   for (const [term, entry] of bags.sound) if (entry.mark) bags.marks.set(term, entry);
   return { bags, textWords: text.length };
 }
 
-function add(bag: Bag, term: string, expected: number, mark = false): void {
+function add(bag: Bag, term: string, expected: number, { mark = false, times = 1 } = {}): void {
   const hash = termHash(term);
   const entry = bag.get(hash);
-  if (entry) entry.times++;
-  else bag.set(hash, { times: 1, expected, mark });
+  if (entry) entry.times += times;
+  else bag.set(hash, { times, expected, mark });
 }
 
 function bagOf(words: Word[]): Bag {
@@ -68,13 +71,26 @@ function soundBag(words: Word[], language: string): Bag {
   const bag: Bag = new Map();
   for (const { text, number, capital } of words) {
     if (number) {
-      if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, true);
+      if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, { mark: true });
       continue;
     }
     const place = placeOf(text, language, capital);
-    if (place) add(bag, `P ${place}`, 0.02, true);
+    if (place) add(bag, `P ${place}`, 0.02, { mark: true });
     const key = soundKey(text);
     if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
+  }
+  return bag;
+}
+
+function conceptBag(words: Word[], language: string): Bag {
+  const bag: Bag = new Map();
+  for (const { text, number } of words) {
+    if (number) continue;
+    const expected = expectedShare(text, false);
+    const meaning = wordMeanings().meaningOf(text, language);
+    for (const { english, share } of meaning ?? []) add(bag, `M ${english}`, expected, { times: share });
+    const key = meaning ? null : soundKey(text);
+    if (key) add(bag, `S ${key}`, expected * 1.5);
   }
   return bag;
 }

@@ -3,9 +3,9 @@ import type { Signals } from './signals';
 import type { StoryState } from './story-state';
 import { coveredShare, dot } from './vector';
 
-const coveredChannels = ['title', 'lead', 'sound', 'marks', 'names', 'counted'] as const;
-const topChannels = ['lead', 'sound', 'body'] as const;
-const contrasted = ['lead.centroid', 'sound.centroid', 'body.centroid'] as const;
+const coveredChannels = ['title', 'lead', 'sound', 'marks', 'names', 'counted', 'concepts'] as const;
+const topChannels = ['lead', 'sound', 'body', 'concepts'] as const;
+const contrasted = ['lead.centroid', 'sound.centroid', 'body.centroid', 'concepts.centroid'] as const;
 
 /** How many values at the end come from `contrast`. */
 export const contrastedValues = contrasted.length;

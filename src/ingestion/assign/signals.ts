@@ -20,6 +20,8 @@ export interface Signals {
   counted: Vector;
   /** Pairs of neighbouring words of the title and lead. */
   pairs: Vector;
+  /** What the words of title and lead mean, whatever their language; those of unknown meaning, mostly names, by their sound. */
+  concepts: Vector;
   /** How much its lead and its sounds tell: many rare terms weigh much, few common ones little. */
   leadMass: number;
   soundMass: number;
@@ -38,6 +40,7 @@ export const articleTerms: Record<Channel, number> = {
   marks: 16,
   counted: 24,
   pairs: 48,
+  concepts: 72,
 };
 
 /** Reads an article's signals; unless it was counted before, its terms count from now on among those seen. */
@@ -45,11 +48,13 @@ export function readSignals(article: ArticleText, statistics: TermStatistics, { 
   const { bags, textWords } = readBags(article);
   if (!isCounted)
     statistics.count(
-      new Set([...bags.body.keys(), ...bags.names.keys(), ...bags.sound.keys(), ...bags.counted.keys(), ...bags.pairs.keys()]),
+      new Set(['body', 'names', 'sound', 'counted', 'pairs', 'concepts'].flatMap(channel => [...bags[channel as Channel].keys()])),
     );
 
   const weights = (channel: Channel) =>
-    [...bags[channel]].map(([term, { times, expected }]) => [term, (1 + Math.log(times)) * statistics.weight(term, expected)] as const);
+    [...bags[channel]].map(
+      ([term, { times, expected }]) => [term, (times < 1 ? times : 1 + Math.log(times)) * statistics.weight(term, expected)] as const,
+    );
   const vectors = Object.fromEntries(channels.map(channel => [channel, unitVector(weights(channel), articleTerms[channel])])) as Record<
     Channel,
     Vector

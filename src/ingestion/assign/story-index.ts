@@ -53,12 +53,15 @@ export class StoryIndex {
   }
 }
 
-function nearness(article: Signals, { sums, lengths }: StoryState): number {
-  return dot(article.lead, sums.lead) / (lengths.lead || 1) + dot(article.sound, sums.sound) / (lengths.sound || 1);
+/** How alike they are by words, sounds and meanings; a story that has been quiet for long must be more alike. */
+function nearness(article: Signals, { sums, lengths, lastAt }: StoryState): number {
+  const likeness = (channel: 'lead' | 'sound' | 'concepts') => dot(article[channel], sums[channel]) / (lengths[channel] || 1);
+  const quiet = article.at !== null && lastAt !== null ? Math.abs(article.at - lastAt) / HOUR : 0;
+  return likeness('lead') + likeness('sound') + likeness('concepts') - 0.1 * Math.log1p(quiet);
 }
 
 function tellingTerms(article: Signals): [number, number][] {
-  return [...heaviest(article.lead, 24), ...heaviest(article.sound, 14), ...heaviest(article.names, 8)];
+  return [...heaviest(article.lead, 24), ...heaviest(article.sound, 14), ...heaviest(article.names, 8), ...heaviest(article.concepts, 14)];
 }
 
 function heaviest({ terms, weights }: Vector, count: number): [number, number][] {
@@ -67,5 +70,6 @@ function heaviest({ terms, weights }: Vector, count: number): [number, number][]
 }
 
 const STORIES_OF_A_TERM = 96;
-const LIKELY = 60;
+const LIKELY = 120;
 const CANDIDATES = 16;
+const HOUR = 3_600_000;

@@ -99,5 +99,6 @@ const STORY_TERMS: Record<Channel, number> = {
   marks: 48,
   counted: 64,
   pairs: 120,
+  concepts: 160,
 };
 const REMEMBERED = 8;
