@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  getVariableValues,
   GraphQLError,
   type GraphQLFormattedError,
   isNonNullType,
@@ -44,21 +43,21 @@ export async function answerByPlans(
   { document, operation, variables, reader }: Question,
   formatError: FormatError,
 ): Promise<PlannedAnswer | undefined> {
-  const { coerced } = getVariableValues(planner.schema, operation.variableDefinitions ?? [], variables ?? {});
+  const coerced = planner.variablesOf(operation).coerce(variables ?? {});
   const roots = coerced && rootsOf(planner, operation, document, coerced);
   if (!roots) return undefined;
   const failures: (GraphQLFormattedError | undefined)[] = roots.map(() => undefined);
-  const values = await Promise.all(
-    roots.map(async (root, place) => {
-      if ('typeName' in root) return JSON.stringify(root.typeName);
-      try {
-        return await planner.run(root.plan(), coerced, reader);
-      } catch (error) {
-        failures[place] = located(error, root, formatError);
-        return isNonNullType(root.field.type) ? undefined : null;
-      }
-    }),
-  );
+  const read = async (root: Roots[number], place: number): Promise<JsonPiece | null | undefined> => {
+    if ('typeName' in root) return JSON.stringify(root.typeName);
+    try {
+      return await planner.run(root.plan(), coerced, reader);
+    } catch (error) {
+      failures[place] = located(error, root, formatError);
+      return isNonNullType(root.field.type) ? undefined : null;
+    }
+  };
+  const [only] = roots;
+  const values = only && roots.length === 1 ? [await read(only, 0)] : await Promise.all(roots.map(read));
   const errors = failures.filter(failure => failure !== undefined);
   if (values.includes(undefined)) return { errors, data: null };
   const members = roots.flatMap(({ key }, place): JsonPiece[] => [`${place === 0 ? '' : ','}"${key}":`, values[place] ?? 'null']);

@@ -2,19 +2,17 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
-  type GraphQLInputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
-  typeFromAST,
 } from 'graphql';
 import type { Pool } from 'pg';
 import { Refusal } from '../platform/errors';
 import type { Reader } from '../platform/replicas';
-import { shapeOf } from './argument';
 import { Compiler, type Mode } from './compiler';
 import { CurrentAnswers } from './current-answers';
+import { DeclaredVariables } from './declared-variables';
 import type { KeptAnswers } from './kept-answers';
 import type { TypePlan } from './plan';
 import type { JsonPiece } from './planned-answer';
@@ -62,7 +60,7 @@ export class Planner {
   readonly index: PlanIndex;
   private readonly rootsByShape: ByOperation<Roots | undefined> = new WeakMap();
   private readonly plansByPlace: ByOperation<Plan> = new WeakMap();
-  private readonly variableTypes: ByOperation<GraphQLInputType> = new WeakMap();
+  private readonly declared = new WeakMap<OperationDefinitionNode, DeclaredVariables>();
   private readonly current: CurrentAnswers | undefined;
 
   constructor(
@@ -73,6 +71,13 @@ export class Planner {
   ) {
     this.index = new PlanIndex(plans);
     this.current = kept && new CurrentAnswers(kept);
+  }
+
+  /** What an operation of a valid document declares. */
+  variablesOf(operation: OperationDefinitionNode): DeclaredVariables {
+    const known = this.declared.get(operation) ?? new DeclaredVariables(this.schema, operation);
+    this.declared.set(operation, known);
+    return known;
   }
 
   /** The root fields of a query that is planned as a whole; undefined where graphql-js must run it. */
@@ -190,14 +195,7 @@ export class Planner {
   }
 
   private shape(operation: OperationDefinitionNode, variables: Variables): string {
-    const types = keptIn(this.variableTypes, operation);
-    let shape = '';
-    for (const { variable, type } of operation.variableDefinitions ?? []) {
-      const { value: name } = variable.name;
-      if (!types.has(name)) types.set(name, typeFromAST(this.schema, type as never) as unknown as GraphQLInputType);
-      shape += `${shapeOf(variables[name], types.get(name) as GraphQLInputType)},`;
-    }
-    return shape;
+    return this.variablesOf(operation).shape(variables);
   }
 }
 

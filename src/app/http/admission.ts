@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { DataSource } from 'typeorm';
-import { rememberCallers } from '../../platform/access';
+import { anyone, rememberCallers } from '../../platform/access';
 import type { Config } from '../../platform/config';
 import type { Caller } from '../../platform/context';
 import { Refusal } from '../../platform/errors';
@@ -44,15 +44,16 @@ export function createAdmission(
 ): Admission {
   const callerOf = rememberCallers(database.manager);
 
+  const isFree = (request: IncomingMessage, caller: Caller | null): boolean =>
+    !config.rateLimit || (!caller?.keyId && isThisMachine(clientAddress(request, config.trustedProxies)));
+
   /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
   const count: Admission['count'] = async (request, caller, tell) => {
-    if (!config.rateLimit) return;
+    if (isFree(request, caller)) return;
     const policy: RatePolicy = caller?.keyId
       ? { name: 'key', perMinute: config.rateLimit * 10 }
       : { name: 'anonymous', perMinute: config.rateLimit };
-    const address = clientAddress(request, config.trustedProxies);
-    if (!caller?.keyId && isThisMachine(address)) return;
-    const allowance = await limiter.take(caller?.keyId ?? address, policy);
+    const allowance = await limiter.take(caller?.keyId ?? clientAddress(request, config.trustedProxies), policy);
     for (const [name, value] of Object.entries(rateLimitHeaders(policy, allowance))) tell?.(name, value);
     if (!allowance.allowed) throw new Refusal('RATE_LIMITED', tooMany(policy, allowance));
   };
@@ -60,6 +61,7 @@ export function createAdmission(
   return {
     count,
     async identify(request, authorization, tell) {
+      if (authorization === undefined && isFree(request, anyone)) return anyone;
       try {
         const caller = await callerOf(authorization);
         await count(request, caller, tell);
