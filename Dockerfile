@@ -25,5 +25,5 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=4", "bin/newsgraph.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "bin/newsgraph.mjs"]
 CMD ["serve"]

@@ -27,7 +27,7 @@ export async function startApi(databaseUrl: string, settings: NodeJS.ProcessEnv 
     LOG_LEVEL: 'warn',
     ...settings,
   };
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', join(projectFolder(), 'bin', 'newsgraph.mjs'), 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(projectFolder(), 'bin', 'newsgraph.mjs'), 'serve'], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
