@@ -104,9 +104,7 @@ export class Planner {
       let made: Plan | undefined;
       const plan = (): Plan => {
         refuseTooMany(fields.size);
-        return (made ??= this.compile('raw', fragments, variables, compiler =>
-          answerWith(compiler.root(field, nodes), this.current && compiler.version?.expression),
-        ));
+        return (made ??= this.compile('raw', fragments, variables, compiler => compiler.root(field, nodes)));
       };
       roots.push({ key, nodes, field, plan });
     }
@@ -188,8 +186,9 @@ export class Planner {
 
   private compile(mode: Mode, fragments: Fragments, variables: Variables, compile: (compiler: Compiler) => Sql): Plan {
     const compiler = new Compiler(mode, this.index, { schema: this.schema, fragments, variables });
-    const statement = new Prepared(compile(compiler));
+    const value = compile(compiler);
     const version = mode === 'raw' && this.current ? compiler.version?.expression : undefined;
+    const statement = new Prepared(mode === 'raw' ? answerWith(value, version) : value);
     const kept = version && { as: statement.digest, version: new Prepared(sql`select ${version}`) };
     return { statement, check: checkOf(compiler), kept };
   }

@@ -48,8 +48,9 @@ export function createAdmission(
     !config.rateLimit || (!caller?.keyId && isThisMachine(clientAddress(request, config.trustedProxies)));
 
   /** Whoever sends a wrong key is counted by address, so that guessing is slow; who is on this machine needs no limit. */
-  const count: Admission['count'] = async (request, caller, tell) => {
-    if (isFree(request, caller)) return;
+  const count: Admission['count'] = async (request, caller, tell) => (isFree(request, caller) ? undefined : limit(request, caller, tell));
+
+  const limit: Admission['count'] = async (request, caller, tell) => {
     const policy: RatePolicy = caller?.keyId
       ? { name: 'key', perMinute: config.rateLimit * 10 }
       : { name: 'anonymous', perMinute: config.rateLimit };
@@ -61,7 +62,10 @@ export function createAdmission(
   return {
     count,
     async identify(request, authorization, tell) {
-      if (authorization === undefined && isFree(request, anyone)) return anyone;
+      if (authorization === undefined) {
+        if (!isFree(request, anyone)) await limit(request, anyone, tell);
+        return anyone;
+      }
       try {
         const caller = await callerOf(authorization);
         await count(request, caller, tell);
