@@ -2,7 +2,7 @@ import { Actor } from '../actor/actor.entity';
 import { Country } from '../country/country.entity';
 import { factIsVisible, stands } from '../fact/fact.plan';
 import { by, connection, embed, manyComputed, one, planOf, type Reading } from '../planner/plan';
-import { and, Row, type Sql, sql } from '../planner/sql';
+import { and, raw, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
 import { CountryResponse, Response, StanceCount } from './dossier.types';
 
@@ -12,17 +12,25 @@ function counted(story: Row, reading: Reading): Sql {
   return and(sql`s.story_id = ${story}.id`, factIsVisible(statement, reading), stands(statement, reading));
 }
 
-/** What is summed over statements, each joined with its stances. */
-const SUMMED = sql`count(distinct s.id)::int as statement_count, min(s.issued_at) as first_at, max(s.issued_at) as latest_at,
-  coalesce(array_agg(stance) filter (where stance is not null), '{}') as stances`;
+/** The statements of a story that counted then, summed up by a column of theirs or of their issuers; of what was taken how often, the most frequent first. */
+function summedThen(column: 'issuer_id' | 'country_code', story: Row, reading: Reading): Sql {
+  const by = raw(column);
+  return sql`
+    with counted as materialized (
+      select ${by}, s.issued_at, s.stances from statement s${raw(column === 'issuer_id' ? '' : ' join actor a on a.id = s.issuer_id')}
+      where ${counted(story, reading)}
+    ), taken as (
+      select ${by}, array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts
+      from (select ${by}, stance, count(*)::int as n from counted, unnest(stances) stance group by 1, 2) each_stance group by 1
+    ), summed as (
+      select ${by}, count(*)::int as statement_count, min(issued_at) as first_at, max(issued_at) as latest_at from counted group by 1
+    ) select summed.*, taken.stances, taken.counts from summed left join taken using (${by})`;
+}
 
-/** The stances that were summed up, the most frequent first, each with how often it was taken; what is kept is in order and has `counts` beside it. */
+/** The stances that were summed up, the most frequent first, each with how often it was taken. */
 const STANCES = manyComputed(
   StanceCount,
-  (summed, { asOf }) =>
-    asOf
-      ? sql`select stance, count(*)::int as count from unnest(${summed}.stances) stance group by stance order by 2 desc, 1`
-      : sql`select * from unnest(${summed}.stances, ${summed}.counts) kept (stance, count)`,
+  summed => sql`select * from unnest(${summed}.stances, ${summed}.counts) summed (stance, count)`,
   undefined,
   { some: summed => sql`${summed}.stances is not null` },
 );
@@ -41,22 +49,14 @@ function countriesNow(story: Row): Sql {
     ) select summed.*, taken.stances, taken.counts from summed left join taken using (country_code)`;
 }
 
-function countriesThen(story: Row, reading: Reading): Sql {
-  return sql`
-    select a.country_code, ${SUMMED}
-    from statement s join actor a on a.id = s.issuer_id left join unnest(s.stances) stance on true
-    where ${counted(story, reading)} group by a.country_code`;
-}
-
 /** `Story.responses`: an actor a row, the most talkative first. Kept for now, computed for then. */
 export const storyResponses = planOf(Story, {
   responses: connection(Response, {
-    from: (story, reading) =>
-      reading.asOf
-        ? sql`
-          select s.issuer_id, ${SUMMED} from statement s left join unnest(s.stances) stance on true
-          where ${counted(story, reading)} group by s.issuer_id`
-        : sql`select * from story_response r where r.story_id = ${story}.id`,
+    from: (story, reading, page) => {
+      if (!reading.asOf) return sql`select * from story_response r where r.story_id = ${story}.id`;
+      if (page) return summedThen('issuer_id', story, reading);
+      return sql`select s.issuer_id, count(*)::int as statement_count from statement s where ${counted(story, reading)} group by 1`;
+    },
     keyset: [by('statement_count', 'int'), by('issuer_id', 'uuid')],
   }),
 });
@@ -80,10 +80,10 @@ export const storyResponseMap = planOf(Story, {
     CountryResponse,
     (story, reading) => {
       return sql`
-        select c.*, c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, ${reading.asOf ? sql`r.stances` : sql`r.stances, r.counts`}, m.last_checked_at,
+        select c.*, c.code as country_code, coalesce(r.statement_count, 0) as statement_count, r.first_at, r.stances, r.counts, m.last_checked_at,
           case when r.statement_count > 0 then 'RESPONDED' when m.last_checked_at is not null then 'NO_RESPONSE_SEEN' else 'NOT_MONITORED' end as status
         from country c
-        left join (${reading.asOf ? countriesThen(story, reading) : countriesNow(story)}) r on r.country_code = c.code
+        left join (${reading.asOf ? summedThen('country_code', story, reading) : countriesNow(story)}) r on r.country_code = c.code
         left join (
           select o.country_code, max(c.at) as last_checked_at
           from source o join (${checks(story, reading)}) c on c.source_id = o.id group by o.country_code

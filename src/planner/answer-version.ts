@@ -34,8 +34,9 @@ export class AnswerVersion {
     }
   }
 
-  /** The answer depends on this too, read from a row of the root field. */
-  vary(row: Row, piece: Sql): void {
+  /** The answer depends on this too, read from a row of the root field; undefined where it does not. */
+  vary(row: Row, piece: Sql | undefined): void {
+    if (!piece) return;
     if (row === this.row) this.ofRow.push(piece);
     else this.covered = false;
   }

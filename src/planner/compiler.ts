@@ -15,7 +15,7 @@ import { shapeArguments } from './argument';
 import type { CarriedColumns } from './carried-columns';
 import { compileConnection } from './connection';
 import { jsonArray, jsonRow, jsonText, type Member } from './json';
-import { type Branch, expression, type FieldPlan, type Reading } from './plan';
+import { type Beside, type Branch, expression, type FieldPlan, type Reading } from './plan';
 import type { IndexedPlan, PlanIndex } from './plans';
 import { collectFields, type Surroundings } from './selection';
 import { snakeCase } from './snake-case';
@@ -94,6 +94,7 @@ export class Compiler {
     const plan = this.plans.get(type.name);
     const members: Member[] = [];
     const joins: Sql[] = [];
+    const besides = new Map<Beside, Row>();
     for (const [key, same] of this.selected(type, nodes)) {
       const name = same[0]?.name.value ?? '';
       if (name === '__typename') {
@@ -104,7 +105,8 @@ export class Compiler {
       if (!field) throw new Error(`${type.name} has no field ${name}`);
       const how = plan.fields.get(name) ?? this.column(plan, field);
       this.version?.follow(plan, how, this.plans);
-      const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`);
+      const beside = how.kind === 'expression' && how.beside ? this.beside(how.beside, row, reading, besides, joins) : row;
+      const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`, beside);
       members.push([key, value]);
       joins.push(...needed);
     }
@@ -179,6 +181,7 @@ export class Compiler {
     row: Row | undefined,
     outer: Reading,
     path: string,
+    beside = row,
   ): { value: Sql; joins: Sql[] } {
     this.fields += 1;
     if (this.fields > MOST_FIELDS) {
@@ -198,8 +201,8 @@ export class Compiler {
     const alone = (value: Sql): { value: Sql; joins: Sql[] } => ({ value, joins: [] });
     switch (plan.kind) {
       case 'expression':
-        if (plan.varying) this.version?.vary(from, plan.varying(from, reading));
-        return alone(leaf(plan.read(from, reading), field.type));
+        this.version?.vary(from, plan.varying?.(from, reading));
+        return alone(leaf(plan.read(from, reading, beside ?? from), field.type));
       case 'embed': {
         const { members, joins } = this.object(this.objectType(plan.type.name), from, nodes, reading, path);
         const value = jsonRow(members, joins, this.row);
@@ -232,7 +235,7 @@ export class Compiler {
           this.within(
             () => ROWS_OF_A_PLAIN_LIST,
             () => {
-              if (plan.varying) this.version?.vary(from, plan.varying(from, reading));
+              this.version?.vary(from, plan.varying?.(from, reading));
               const target = this.plans.get(plan.target);
               const found = this.row();
               const rows = plan.from ? sql`(${plan.from(from, reading)})` : raw(target.table);
@@ -261,6 +264,17 @@ export class Compiler {
       case 'connection':
         return alone(compileConnection(this, plan, this.objectType(getNamedType(field.type).name), nodes, from, reading, path));
     }
+  }
+
+  /** The row that stands beside a row, joined when the first field of an object asks for it. */
+  private beside(read: Beside, row: Row, reading: Reading, known: Map<Beside, Row>, joins: Sql[]): Row {
+    const found = known.get(read);
+    if (found) return found;
+    const rows = read(row, reading);
+    const beside = rows ? this.row() : row;
+    if (rows) joins.push(sql` cross join lateral (${rows}) ${beside}`);
+    known.set(read, beside);
+    return beside;
   }
 
   private column(plan: IndexedPlan, field: GraphQLField<unknown, unknown>): FieldPlan {

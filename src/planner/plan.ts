@@ -17,15 +17,19 @@ export interface Reading<A = ShapedArguments> {
  */
 export type Raises = 'OWN' | 'ALL_THAT_SHOW_IT' | 'DIRECTORY';
 
-/** What else than rows an answer depends on: it is compared as the versions are. */
-export type Varying = (row: Row, reading: Reading) => Sql;
+/** What else than rows an answer depends on: it is compared as the versions are. Undefined where it depends on nothing else. */
+export type Varying = (row: Row, reading: Reading) => Sql | undefined;
 
-/** A column or expression of the row. */
+/** One row that stands beside the row, for all fields of an object that read it: computed once. Undefined where the row itself has its columns. */
+export type Beside = (row: Row, reading: Reading) => Sql | undefined;
+
+/** A column or expression of the row, and of the one that stands beside it. */
 export interface Expression {
   kind: 'expression';
-  read: (row: Row, reading: Reading) => Sql;
+  read: (row: Row, reading: Reading, beside: Row) => Sql;
   /** Set where it changes by itself, as by the time that passes. */
   varying: Varying | undefined;
+  beside: Beside | undefined;
 }
 
 /** At most one row of another type, found by its key: joined. */
@@ -149,8 +153,11 @@ export function planOf(
 }
 
 /** A value computed from the row. */
-export function expression(read: (row: Row, reading: Reading) => Sql, varying?: Varying): Expression {
-  return { kind: 'expression', read, varying };
+export function expression(
+  read: Expression['read'],
+  { varying, beside }: Partial<Pick<Expression, 'varying' | 'beside'>> = {},
+): Expression {
+  return { kind: 'expression', read, varying, beside };
 }
 
 /** The one row of another type that the condition finds by its key. */

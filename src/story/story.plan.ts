@@ -25,9 +25,12 @@ export const storyPlan = planOf(
   {
     headline: expression((story, reading) => sql`coalesce(${textAt(story, 'headline', reading)}, ${story}.slug)`),
     summary: expression((story, reading) => sql`coalesce(${textAt(story, 'summary', reading)}, '')`),
-    startedAt: expression((story, reading) => activity(story, 'min', reading)),
-    lastActivityAt: expression((story, reading) => activity(story, 'max', reading)),
-    status: expression(status, status),
+    startedAt: expression((_, __, active) => sql`${active}.started_at`, { beside: activityThen }),
+    lastActivityAt: expression((_, __, active) => sql`${active}.last_activity_at`, { beside: activityThen }),
+    status: expression((_, reading, active) => status(sql`${active}.last_activity_at`, reading), {
+      beside: activityThen,
+      varying: (story, reading) => (reading.asOf ? undefined : status(sql`${story}.last_activity_at`, reading)),
+    }),
     revisions: many(
       StoryRevision,
       (story, revision) => sql`${revision}.story_id = ${story}.id`,
@@ -60,10 +63,8 @@ export const storyQueries = planOf('Query', {
   stories: connection<{ filter?: Shaped<StoryFilter>; orderBy?: Shaped<StoryOrder> }>(Story, {
     where: (_, story, reading) => passes(story, reading.args.filter, reading),
     keyset: ({ args, asOf }) => {
-      const least = args.orderBy?.field?.known === 'STARTED_AT';
-      const column = by(least ? 'started_at' : 'last_activity_at', 'timestamptz');
-      const read = (story: Row): Sql => activity(story, least ? 'min' : 'max', { asOf, args });
-      return [asOf ? { read, type: 'timestamptz' } : column, by('id', 'uuid')];
+      const column = args.orderBy?.field?.known === 'STARTED_AT' ? 'started_at' : 'last_activity_at';
+      return [{ read: story => activity(story, column, { asOf, args }), type: 'timestamptz' }, by('id', 'uuid')];
     },
     direction: ({ args }) => (args.orderBy?.direction?.known === 'ASC' ? 'asc' : 'desc'),
     version,
@@ -101,6 +102,7 @@ export function whereItWent(key: Sql): Sql {
 
 function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {
   const { asOf } = reading;
+  const lastActivityAt = activity(story, 'last_activity_at', reading);
   const told = and(
     sql`k.story_id = ${story}.id and k.moved_to is null`,
     asOf && sql`k.public_at <= ${asOf}`,
@@ -109,9 +111,9 @@ function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Re
     filter?.languages && sql`k.language = any(${filter.languages})`,
   );
   return and(
-    filter?.statuses && sql`${status(story, reading)} = any(${filter.statuses})`,
-    filter?.activeFrom && sql`${activity(story, 'max', reading)} >= ${filter.activeFrom}`,
-    filter?.activeBefore && sql`${activity(story, 'max', reading)} < ${filter.activeBefore}`,
+    filter?.statuses && sql`${status(lastActivityAt, reading)} = any(${filter.statuses})`,
+    filter?.activeFrom && sql`${lastActivityAt} >= ${filter.activeFrom}`,
+    filter?.activeBefore && sql`${lastActivityAt} < ${filter.activeBefore}`,
     (filter?.sources ?? filter?.countries ?? filter?.languages) && sql`exists (select from story_article k where ${told})`,
   );
 }
@@ -123,20 +125,28 @@ function textAt(story: Row, column: 'headline' | 'summary', { asOf }: Reading): 
     order by r.public_at desc, r.recorded_at desc, r.id desc limit 1)`;
 }
 
-/** When the first or last of its articles and facts was reported; kept for now, computed for then. */
-function activity(story: Row, which: 'min' | 'max', { asOf }: Reading): Sql {
-  if (!asOf) return which === 'min' ? sql`${story}.started_at` : sql`${story}.last_activity_at`;
+/** When the first and the last of its articles and facts was reported, computed for then; for now the story keeps both. */
+function activityThen(story: Row, { asOf }: Reading): Sql | undefined {
+  if (!asOf) return undefined;
   const times = ACTIVITY.map(
     ([table, time]) =>
-      sql`select ${raw(which)}(${raw(time)}) as at from ${raw(table)} t
+      sql`select min(${raw(time)}) as first, max(${raw(time)}) as last from ${raw(table)} t
         where t.story_id = ${story}.id and t.moved_to is null and t.public_at <= ${asOf}`,
   );
   const all = times.reduce((left, right) => sql`${left} union all ${right}`);
-  return sql`coalesce((select ${raw(which)}(at) from (${all}) activity), ${story}.public_at)`;
+  return sql`
+    select coalesce(min(first), ${story}.public_at) as started_at, coalesce(max(last), ${story}.public_at) as last_activity_at
+    from (${all}) activity`;
 }
 
-function status(story: Row, reading: Reading): Sql {
-  const age = sql`${reading.asOf ?? raw('now()')} - ${activity(story, 'max', reading)}`;
+/** One of the two times as a value, where a list is ordered or filtered by it. */
+function activity(story: Row, column: 'started_at' | 'last_activity_at', reading: Reading): Sql {
+  const then = activityThen(story, reading);
+  return then ? sql`(select a.${raw(column)} from (${then}) a)` : sql`${story}.${raw(column)}`;
+}
+
+function status(lastActivityAt: Sql, { asOf }: Reading): Sql {
+  const age = sql`${asOf ?? raw('now()')} - ${lastActivityAt}`;
   return sql`case
     when ${age} <= interval '12 hours' then 'BREAKING'
     when ${age} <= interval '3 days' then 'DEVELOPING'
