@@ -12,8 +12,8 @@ export const articlePlan = planOf(
   Article,
   {
     source: one(Source, (article, source) => sql`${source}.id = ${article}.source_id`),
-    title: expression((article, { asOf }) => (asOf ? wordingAt(article, 'title', asOf) : sql`${article}.title`)),
-    summary: expression((article, { asOf }) => (asOf ? wordingAt(article, 'summary', asOf) : sql`${article}.summary`)),
+    title: expression((article, reading) => wording(article, 'title', reading)),
+    summary: expression((article, reading) => wording(article, 'summary', reading)),
     revisedAt: expression((article, { asOf }) => {
       return asOf ? sql`case when ${article}.revised_at <= ${asOf} then ${article}.revised_at end` : sql`${article}.revised_at`;
     }),
@@ -105,9 +105,12 @@ function isUnrevised(article: Row, { asOf }: Reading): Sql {
   return asOf ? sql`coalesce(${article}.revised_at <= ${asOf}, true)` : sql`true`;
 }
 
-/** What the article said at that moment; where it was first seen later, its first wording. */
-function wordingAt(article: Row, column: 'title' | 'summary', asOf: NonNullable<Reading['asOf']>): Sql {
-  return sql`(
+/** What the article said at that moment; where it was first seen later, its first wording. Most articles were not revised since, and are their own latest version. */
+function wording(article: Row, column: 'title' | 'summary', reading: Reading): Sql {
+  const { asOf } = reading;
+  const latest = sql`${article}.${raw(column)}`;
+  if (!asOf) return latest;
+  return sql`case when ${isUnrevised(article, reading)} then ${latest} else (
     select v.${raw(column)} from article_version v where v.article_id = ${article}.id and (v.seen_at <= ${asOf} or v.number = 1)
-    order by v.number desc limit 1)`;
+    order by v.number desc limit 1) end`;
 }

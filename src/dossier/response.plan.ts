@@ -12,42 +12,54 @@ function counted(story: Row, reading: Reading): Sql {
   return and(sql`s.story_id = ${story}.id`, factIsVisible(statement, reading), stands(statement, reading));
 }
 
-/** The statements of a story that counted then, summed up by a column of theirs or of their issuers; of what was taken how often, the most frequent first. */
-function summedThen(column: 'issuer_id' | 'country_code', story: Row, reading: Reading): Sql {
-  const by = raw(column);
+/**
+ * Sums up by issuer or country what was taken how often, the most frequent first. Each statement counts once under no stance beside its own, which gives the
+ * number of statements in the same pass.
+ *
+ * @param taken  rows of `stance`, `n`, `first_at` and `latest_at`, grouped by the column and the stance
+ */
+function summedBy(column: 'issuer_id' | 'country_code', taken: Sql): Sql {
   return sql`
-    with counted as materialized (
-      select ${by}, s.issued_at, s.stances from statement s${raw(column === 'issuer_id' ? '' : ' join actor a on a.id = s.issuer_id')}
-      where ${counted(story, reading)}
-    ), taken as (
-      select ${by}, array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts
-      from (select ${by}, stance, count(*)::int as n from counted, unnest(stances) stance group by 1, 2) each_stance group by 1
-    ), summed as (
-      select ${by}, count(*)::int as statement_count, min(issued_at) as first_at, max(issued_at) as latest_at from counted group by 1
-    ) select summed.*, taken.stances, taken.counts from summed left join taken using (${by})`;
+    select ${raw(column)}, max(n) filter (where stance is null) as statement_count, min(first_at) as first_at, max(latest_at) as latest_at,
+      array_agg(stance order by n desc, stance) filter (where stance is not null) as stances,
+      array_agg(n order by n desc, stance) filter (where stance is not null) as counts
+    from (${taken}) taken group by 1`;
+}
+
+/** The responses of the issuers of each country, out of what is kept of each issuer. Most countries have one issuer, whose sums are theirs. */
+function countriesNow(story: Row): Sql {
+  const several = sql`
+    select country_code, stance, sum(count)::int as n, min(first_at) as first_at, max(latest_at) as latest_at
+    from response cross join unnest(array_append(stances, null), array_append(counts, statement_count)) kept (stance, count)
+    where not is_alone group by 1, 2`;
+  return sql`
+    with response as materialized (
+      select a.country_code, r.statement_count, r.first_at, r.latest_at, r.stances, r.counts, count(*) over (partition by a.country_code) = 1 as is_alone
+      from story_response r join actor a on a.id = r.issuer_id where r.story_id = ${story}.id
+    )
+    select country_code, statement_count, first_at, latest_at, stances, counts from response where is_alone
+    union all ${summedBy('country_code', several)}`;
+}
+
+/** The statements that counted then, summed up. */
+function summedThen(column: 'issuer_id' | 'country_code', story: Row, reading: Reading): Sql {
+  const issuer = raw(column === 'country_code' ? 'join actor a on a.id = s.issuer_id' : '');
+  return summedBy(
+    column,
+    sql`
+      select ${raw(column)}, stance, count(*)::int as n, min(s.issued_at) as first_at, max(s.issued_at) as latest_at
+      from statement s ${issuer} cross join unnest(array_append(s.stances, null)) stance
+      where ${counted(story, reading)} group by 1, 2`,
+  );
 }
 
 /** The stances that were summed up, the most frequent first, each with how often it was taken. */
 const STANCES = manyComputed(
   StanceCount,
-  summed => sql`select * from unnest(${summed}.stances, ${summed}.counts) summed (stance, count)`,
+  summed => sql`select * from unnest(${summed}.stances, ${summed}.counts) taken (stance, count)`,
   undefined,
   { some: summed => sql`${summed}.stances is not null` },
 );
-
-/** The responses of the issuers of each country, out of what is kept of each issuer. */
-function countriesNow(story: Row): Sql {
-  return sql`
-    with response as materialized (
-      select a.country_code, r.* from story_response r join actor a on a.id = r.issuer_id where r.story_id = ${story}.id
-    ), taken as (
-      select country_code, array_agg(stance order by n desc, stance) as stances, array_agg(n order by n desc, stance) as counts from (
-        select country_code, stance, sum(count)::int as n from response, unnest(stances, counts) kept (stance, count) group by 1, 2
-      ) counted group by country_code
-    ), summed as (
-      select country_code, sum(statement_count)::int as statement_count, min(first_at) as first_at from response group by country_code
-    ) select summed.*, taken.stances, taken.counts from summed left join taken using (country_code)`;
-}
 
 /** `Story.responses`: an actor a row, the most talkative first. Kept for now, computed for then. */
 export const storyResponses = planOf(Story, {

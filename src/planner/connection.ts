@@ -100,12 +100,12 @@ function pageWithEdges(list: List, type: GraphQLObjectType, fields: readonly [st
     const field = type.getFields()[name ?? ''];
     if (name === 'nodes') return [key, aggregate(list, column(shown(nodeValue(list, nodeType(field), field, same, row, joins))), result)];
     if (name === 'edges') return [key, aggregate(list, column(shown(edgeValue(list, nodeType(field), same, row, joins))), result)];
-    if (name === 'pageInfo') return [key, pageInfo(list, nodeType(field), same, column, row, result)];
+    if (name === 'pageInfo') return [key, pageInfo(list, nodeType(field), same, column, row)];
     return [key, apart(list, type, same)];
   });
   const inner = compiler.row();
   const number = sql`row_number() over (order by ${ordered(list, inner, page.backward)}) as number`;
-  const source = sql`(select ${inner}.*, ${number} from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
+  const source = sql`(select ${inner}.*, ${number}, count(*) over () as found from ${window(list, inner, sql`${page.limit} + 1`)}) ${row}`;
   const order = sql`${row}.number ${raw(page.backward ? 'desc' : 'asc')}`;
   const rowsOfPage = sql`select ${join([...columns, sql`${row}.number`], ', ')} from ${source}${join(joins, '')} order by ${order}`;
   return sql`(select ${jsonObject(members)} from (${rowsOfPage}) ${result} having true)`; // one row, whatever the page holds and whatever is asked of it
@@ -116,14 +116,10 @@ function onPage({ page }: List, row: Row): Sql {
   return sql`${row}.number <= ${page.limit}`;
 }
 
-/** Each aggregate names the order of the page: PostgreSQL may hand rows to one in the order that another asks for. */
-function aggregated(list: List, how: 'json_agg' | 'array_agg', column: Sql, result: Row): Sql {
-  const order = raw(list.page.backward ? 'desc' : 'asc');
-  return sql`${raw(how)}(${column} order by ${result}.number ${order}) filter (where ${onPage(list, result)})`;
-}
-
+/** Aggregates what is on the page. It names the order: PostgreSQL may hand rows to one aggregate in the order that another asks for. */
 function aggregate(list: List, column: Sql, result: Row): Sql {
-  return sql`coalesce(${aggregated(list, 'json_agg', column, result)}, '[]'::json)`;
+  const order = raw(list.page.backward ? 'desc' : 'asc');
+  return sql`coalesce(json_agg(${column} order by ${result}.number ${order}) filter (where ${onPage(list, result)}), '[]'::json)`;
 }
 
 function nodeValue(
@@ -157,30 +153,19 @@ function edgeValue(list: List, type: GraphQLObjectType, nodes: readonly FieldNod
   return jsonRow(members, joins, compiler.row);
 }
 
-function pageInfo(
-  list: List,
-  type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
-  column: (value: Sql) => Sql,
-  row: Row,
-  result: Row,
-): Sql {
+function pageInfo(list: List, type: GraphQLObjectType, nodes: readonly FieldNode[], column: (value: Sql) => Sql, row: Row): Sql {
   const { compiler, page, tag, keys } = list;
   const fields = compiler.selected(type, nodes); // prettier-ignore
-  const more = sql`coalesce(not bool_and(${onPage(list, result)}), false)`;
-  const cursorAt = (place: Sql): Sql => {
-    const found = keys.map(({ read, type: of }): Key => {
-      const values = aggregated(list, 'array_agg', column(read(row)), result);
-      return { read: () => sql`(${values})[${place}]`, type: of };
-    });
-    return sql`case when count(*) > 0 then ${cursorOf(tag, found, result)} end`;
-  };
+  const more = sql`count(*) > ${page.limit}`;
+  const nearest = sql`1`;
+  const farthest = sql`least(${row}.found, ${page.limit})`;
+  const cursorAt = (place: Sql): Sql => sql`max(${column(sql`case when ${row}.number = ${place} then ${cursorOf(tag, keys, row)} end`)})`;
   const values: Record<string, () => Sql> = {
     __typename: () => jsonText(type.name),
     hasNextPage: () => (page.backward ? behindCursor(list) : more),
     hasPreviousPage: () => (page.backward ? more : behindCursor(list)),
-    startCursor: () => cursorAt(sql`1`),
-    endCursor: () => cursorAt(sql`count(*) filter (where ${onPage(list, result)})`),
+    startCursor: () => cursorAt(page.backward ? farthest : nearest),
+    endCursor: () => cursorAt(page.backward ? nearest : farthest),
   };
   const members = [...fields].map(([key, same]): Member => [key, values[same[0]?.name.value ?? '']?.() ?? jsonText('')]);
   return jsonObject(members);

@@ -37,11 +37,14 @@ export const storyPlan = planOf(
       revision => sql`${revision}.public_at, ${revision}.recorded_at, ${revision}.id`,
     ),
     articles: connection<{ filter?: Shaped<ArticleFilter> }>(Article, {
-      from: (story, { args }, page) => {
-        const told = sql`k.story_id = ${story}.id and k.moved_to is null`;
+      from: (story, { args, asOf }, page) => {
+        const told = and(sql`k.story_id = ${story}.id and k.moved_to is null`, asOf && sql`k.public_at <= ${asOf}`);
         const keys = sql`k.sort_at as card_sort_at, k.article_id as card_article_id`;
         if (!page && !args.filter) return sql`select k.public_at, ${keys} from story_article k where ${told}`;
-        return sql`select a.*, ${keys} from story_article k join article a on a.id = k.article_id where ${told}`;
+        if (!page || args.filter) return sql`select a.*, ${keys} from story_article k join article a on a.id = k.article_id where ${told}`;
+        const ordered = [sql`k.sort_at`, sql`k.article_id`];
+        const cards = sql`select * from story_article k where ${and(told, page.within(ordered))} order by ${page.order(ordered)} limit ${page.limit}`;
+        return sql`select a.*, ${keys} from (${cards}) k join article a on a.id = k.article_id`;
       },
       where: (_, article, reading) => matches(article, reading),
       keyset: [by('card_sort_at', 'timestamptz'), by('card_article_id', 'uuid')],
