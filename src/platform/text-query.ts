@@ -25,11 +25,13 @@ export async function readTexts(pool: Pool, statement: TextStatement, patienceMs
 class TextQuery extends Query {
   readonly texts: (string | null)[][] = [];
 
-  constructor(
-    { name = '', text, values }: TextStatement,
-    readonly query_timeout: number | undefined, // the driver reads it under this name
-  ) {
-    super({ name, text, values });
+  readonly name: string; // the driver reads these two under their names; set here, for it clones whatever options it is given
+  readonly query_timeout: number | undefined;
+
+  constructor({ name = '', text, values }: TextStatement, patienceMs: number | undefined) {
+    super(text, values);
+    this.name = name;
+    this.query_timeout = patienceMs;
   }
 
   handleRowDescription(): void {}
