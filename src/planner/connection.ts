@@ -197,10 +197,11 @@ function window(list: List, row: Row, limit: Sql): Sql {
   };
   const inside = within(list, list.keys.map(({ read }) => read(inner))); // prettier-ignore
   const condition = and(conditions(list, inner), inside);
-  const found = sql`select ${inner}.* from ${rows(list, request)} ${inner} where ${condition} order by ${ordered(list, inner, page.backward)}`;
+  const inOrder = (row: Row): Sql => sql`order by ${ordered(list, row, page.backward)}`;
+  const found = sql`select ${inner}.* from ${rows(list, request)} ${inner} where ${condition} ${inOrder(inner)}`;
   if (page.constant) return sql`(${found} limit ${limit}) ${row}`;
   const most = compiler.row();
-  return sql`(select ${most}.* from (${found} limit ${LARGEST + 1}) ${most} limit ${limit}) ${row}`;
+  return sql`(select ${most}.* from (${found} limit ${LARGEST + 1}) ${most} ${inOrder(most)} limit ${limit}) ${row}`;
 }
 
 /** What the list is read from: the table of its type, or rows that are computed. */
