@@ -2,9 +2,9 @@ import type { ClusterModel } from './cluster-model';
 
 /** The models in use, made by `npm run bench -- cluster --fit FOLDER` from labelled streams of news; see docs/decisions/0017-clustering.md. */
 export const trainedModel: ClusterModel = {
-  method: 'stories-2',
+  method: 'stories-3',
   joinAbove: 0.6,
-  uniteAbove: 0,
+  uniteAbove: 0.5,
   article: {
     bias: -2.0371,
     linear: [
