@@ -32,8 +32,11 @@ export function sendPieces({ request, response }: Exchange, status: number, head
   response.end(ready.at(-1));
 }
 
-/** From so many letters on, a text is encoded by itself, faster than while it is written; shorter ones go out together. */
-const LONG = 8_192;
+/**
+ * From so many letters on, a text is encoded by itself, faster than while it is written. Shorter ones go out together: what is gained there is little, and bytes
+ * that lie outside the heap, many thousands a second, made the process grow by 12 MB.
+ */
+const LONG = 12_288;
 
 function gathered(pieces: readonly Piece[]): Piece[] {
   const ready: Piece[] = [];
