@@ -10,7 +10,7 @@ import { type Choice, newNetwork, train, weighted } from './trainable-network';
 
 /**
  * Fits the models to labelled sets, the same in each run. First every article goes where its label says; then the models make the choices and learn from the
- * states that these lead to. Stories unite at even odds while the models learn; in use a union, which nothing takes back, must be a little more likely.
+ * states that these lead to. Stories unite at even odds while the models learn; in use a union, which the machine never takes back, must be a little more likely.
  */
 export function fit(sets: LabelledSet[]): ClusterModel {
   const read = sets.map(readSet);

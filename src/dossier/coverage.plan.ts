@@ -1,13 +1,9 @@
 import { countryOf } from '../country/country.plan';
-import { computed, type Many, manyComputed, planOf, type Reading, type TypeClass } from '../planner/plan';
-import { and, raw, type Row, type Sql, sql } from '../planner/sql';
+import { computed, type Many, manyComputed, planOf, type TypeClass } from '../planner/plan';
+import { raw, type Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
+import { isToldBy } from '../story/story.plan';
 import { Coverage, CoverageByCountry, CoverageByHour, CoverageByLanguage } from './dossier.types';
-
-/** The cards of the articles that tell a story. */
-function told(storyId: Sql, { asOf }: Reading): Sql {
-  return and(sql`k.story_id = ${storyId} and k.moved_to is null`, asOf && sql`k.public_at <= ${asOf}`);
-}
 
 /** `Story.coverage`: out of the cards of its articles. */
 export const storyCoverage = planOf(Story, {
@@ -17,7 +13,7 @@ export const storyCoverage = planOf(Story, {
       select ${story}.id as story_id, count(*)::int as article_count, count(distinct k.source_id)::int as source_count,
         count(distinct k.language)::int as language_count, count(distinct k.country_code)::int as country_count,
         count(distinct k.origin_id)::int as origin_count
-      from story_article k where ${told(sql`${story}.id`, reading)}`,
+      from story_article k where ${isToldBy(sql`${story}.id`, reading.asOf)}`,
   ),
 });
 
@@ -27,7 +23,7 @@ function groupedBy(type: TypeClass, group: Sql, name: string, order: (row: Row) 
     type,
     (coverage, reading) => sql`
       select ${group} as ${raw(name)}, count(*)::int as article_count
-      from story_article k where ${told(sql`${coverage}.story_id`, reading)} and ${group} is not null group by 1`,
+      from story_article k where ${isToldBy(sql`${coverage}.story_id`, reading.asOf)} and ${group} is not null group by 1`,
     order,
   );
 }

@@ -38,10 +38,10 @@ export const storyPlan = planOf(
     ),
     articles: connection<{ filter?: Shaped<ArticleFilter> }>(Article, {
       from: (story, { args, asOf }, page) => {
-        const told = and(sql`k.story_id = ${story}.id and k.moved_to is null`, asOf && sql`k.public_at <= ${asOf}`);
+        const told = isToldBy(sql`${story}.id`, asOf);
         const keys = sql`k.sort_at as card_sort_at, k.article_id as card_article_id`;
-        if (!page && !args.filter) return sql`select k.public_at, ${keys} from story_article k where ${told}`;
-        if (!page || args.filter) return sql`select a.*, ${keys} from story_article k join article a on a.id = k.article_id where ${told}`;
+        if (args.filter) return sql`select a.*, ${keys} from story_article k join article a on a.id = k.article_id where ${told}`;
+        if (!page) return sql`select k.public_at, ${keys} from story_article k where ${told}`;
         const ordered = [sql`k.sort_at`, sql`k.article_id`];
         const cards = sql`select * from story_article k where ${and(told, page.within(ordered))} order by ${page.order(ordered)} limit ${page.limit}`;
         return sql`select a.*, ${keys} from (${cards}) k join article a on a.id = k.article_id`;
@@ -103,12 +103,16 @@ export function whereItWent(key: Sql): Sql {
   return sql`(select case when s.merged_into is null then s.id else newsgraph_story_now(s.id) end from story s where s.id = ${key})`;
 }
 
+/** The card `k` is of an article that tells the story, public at the moment that is looked at. */
+export function isToldBy(storyId: Sql, asOf: Reading['asOf']): Sql {
+  return and(sql`k.story_id = ${storyId} and k.moved_to is null`, asOf && sql`k.public_at <= ${asOf}`);
+}
+
 function passes(story: Row, filter: Shaped<StoryFilter> | undefined, reading: Reading): Sql {
   const { asOf } = reading;
   const lastActivityAt = activity(story, 'last_activity_at', reading);
   const told = and(
-    sql`k.story_id = ${story}.id and k.moved_to is null`,
-    asOf && sql`k.public_at <= ${asOf}`,
+    isToldBy(sql`${story}.id`, asOf),
     filter?.sources && isSelected(sql`k.source_id`, filter.sources),
     filter?.countries && isOneOf(sql`k.country_code`, filter.countries),
     filter?.languages && sql`k.language = any(${filter.languages})`,
