@@ -9,7 +9,6 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import { Refusal } from '../platform/errors';
 import { AnswerVersion } from './answer-version';
 import { shapeArguments } from './argument';
 import type { CarriedColumns } from './carried-columns';
@@ -17,6 +16,7 @@ import { compileConnection } from './connection';
 import { jsonArray, jsonRow, jsonText, type Member } from './json';
 import { type Beside, type Branch, expression, type FieldPlan, type Reading } from './plan';
 import type { IndexedPlan, PlanIndex } from './plans';
+import { QueryLimits } from './query-limits';
 import { collectFields, type Surroundings } from './selection';
 import { snakeCase } from './snake-case';
 import { and, join, type Parameter, raw, Row, type Sql, sql, type Variables } from './sql';
@@ -33,13 +33,6 @@ export interface Members {
   joins: Sql[];
 }
 
-const MOST_FIELDS = 5_000;
-/** PostgreSQL takes half a second to plan so many joins, and a minute for a thousand. */
-const MOST_RELATIONS = 150;
-/** PostgreSQL takes at most 1,664 columns. */
-const WIDEST = 1_000;
-const DEEPEST = 15;
-const DEEPEST_OBJECT = 40;
 const ROWS_OF_A_PLAIN_LIST = 10;
 
 /** Turns one selection into one piece of SQL. Made for one plan and thrown away. */
@@ -48,23 +41,14 @@ export class Compiler {
   readonly checks: ((variables: Variables) => void)[] = [];
   /** What tells whether an answer still holds; undefined where a selection is no root field of a query. */
   version: AnswerVersion | undefined;
-  private readonly costs: ((variables: Variables) => number)[][] = [];
-  private readonly sizes: ((variables: Variables) => number)[] = [];
+  readonly limits = new QueryLimits();
   private aliases = 0;
-  private fields = 0;
-  private relations = 0;
-  private depth = 0;
 
   constructor(
     readonly mode: Mode,
     readonly plans: PlanIndex,
     readonly around: Surroundings,
   ) {}
-
-  /** How many rows the statement may bring at most, estimated. */
-  cost(variables: Variables): number {
-    return this.costs.reduce((sum, sizes) => sum + sizes.reduce((product, size) => product * size(variables), 1), 0);
-  }
 
   /** A row with an alias that nothing else bears. */
   row = (): Row => new Row(`_${(this.aliases += 1)}`);
@@ -87,55 +71,35 @@ export class Compiler {
 
   /** The members of an object of this type, read from this row. */
   object(type: GraphQLObjectType, row: Row, nodes: readonly FieldNode[], reading: Reading, path: string): Members {
-    this.depth += 1;
-    if (this.depth > DEEPEST_OBJECT) {
-      throw new Refusal('QUERY_TOO_COMPLEX', `The query nests more than ${DEEPEST_OBJECT} objects: ask for less at once.`);
-    }
-    const plan = this.plans.get(type.name);
-    const members: Member[] = [];
-    const joins: Sql[] = [];
-    const besides = new Map<Beside, Row>();
-    for (const [key, same] of this.selected(type, nodes)) {
-      const name = same[0]?.name.value ?? '';
-      if (name === '__typename') {
-        members.push([key, jsonText(type.name)]);
-        continue;
+    return this.limits.inObject(() => {
+      const plan = this.plans.get(type.name);
+      const members: Member[] = [];
+      const joins: Sql[] = [];
+      const besides = new Map<Beside, Row>();
+      for (const [key, same] of this.selected(type, nodes)) {
+        const name = same[0]?.name.value ?? '';
+        if (name === '__typename') {
+          members.push([key, jsonText(type.name)]);
+          continue;
+        }
+        const field = type.getFields()[name];
+        if (!field) throw new Error(`${type.name} has no field ${name}`);
+        const how = plan.fields.get(name) ?? this.column(plan, field);
+        this.version?.follow(plan, how, this.plans);
+        const beside = how.kind === 'expression' && how.beside ? this.beside(how.beside, row, reading, besides, joins) : row;
+        const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`, beside);
+        members.push([key, value]);
+        joins.push(...needed);
       }
-      const field = type.getFields()[name];
-      if (!field) throw new Error(`${type.name} has no field ${name}`);
-      const how = plan.fields.get(name) ?? this.column(plan, field);
-      this.version?.follow(plan, how, this.plans);
-      const beside = how.kind === 'expression' && how.beside ? this.beside(how.beside, row, reading, besides, joins) : row;
-      const { value, joins: needed } = this.field(how, field, same, row, reading, `${path}.${key}`, beside);
-      members.push([key, value]);
-      joins.push(...needed);
-    }
-    this.depth -= 1;
-    return { members, joins };
+      return { members, joins };
+    });
   }
 
   /** The fields that are selected of an object, by response key. */
   selected(type: GraphQLObjectType, nodes: readonly FieldNode[]): Map<string, FieldNode[]> {
     const fields = collectFields(type, nodes.map(node => node.selectionSet), this.around); // prettier-ignore
-    if (fields.size <= WIDEST) return fields;
-    throw new Refusal(
-      'QUERY_TOO_COMPLEX',
-      `The query selects more than ${WIDEST} fields of one ${type.name}: split it into several requests.`,
-    );
-  }
-
-  /** Enters a list of a known or estimated size, so that what lies in it counts that often. */
-  within<T>(size: (variables: Variables) => number, compile: () => T): T {
-    if (this.sizes.length >= DEEPEST) {
-      throw new Refusal('QUERY_TOO_COMPLEX', `The query nests more than ${DEEPEST} relations: ask for less at once.`);
-    }
-    this.sizes.push(size);
-    this.costs.push([...this.sizes]);
-    try {
-      return compile();
-    } finally {
-      this.sizes.pop();
-    }
+    this.limits.checkWidth(fields.size, type.name);
+    return fields;
   }
 
   /**
@@ -183,17 +147,7 @@ export class Compiler {
     path: string,
     beside = row,
   ): { value: Sql; joins: Sql[] } {
-    this.fields += 1;
-    if (this.fields > MOST_FIELDS) {
-      throw new Refusal('QUERY_TOO_COMPLEX', `The query selects more than ${MOST_FIELDS} fields: split it into several requests.`);
-    }
-    if (plan.kind !== 'expression' && plan.kind !== 'embed') this.relations += 1;
-    if (this.relations > MOST_RELATIONS) {
-      throw new Refusal(
-        'QUERY_TOO_COMPLEX',
-        `The query follows more than ${MOST_RELATIONS} relations at one root field: split it into several.`,
-      );
-    }
+    this.limits.countField(plan);
     if (nodes[0]?.arguments?.length) getArgumentValues(field, nodes[0], this.around.variables); // throws what graphql-js throws
     const args = shapeArguments(field.args, nodes[0]?.arguments ?? [], this.around.variables);
     const reading: Reading = { asOf: (args['asOf'] as Parameter | undefined) ?? outer.asOf, args };
@@ -232,7 +186,7 @@ export class Compiler {
       }
       case 'many':
         return alone(
-          this.within(
+          this.limits.inList(
             () => ROWS_OF_A_PLAIN_LIST,
             () => {
               this.version?.vary(from, plan.varying?.(from, reading));
@@ -250,7 +204,7 @@ export class Compiler {
         );
       case 'eachOf':
         return alone(
-          this.within(
+          this.limits.inList(
             () => ROWS_OF_A_PLAIN_LIST,
             () => {
               const each = this.row();

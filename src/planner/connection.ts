@@ -44,7 +44,7 @@ export function compileConnection(
   const carried = new CarriedColumns(compiler.plans);
   const list: List = { compiler, plan, parent, reading, path, page, tag, keys, descending, bounds, carried };
   const fields = [...compiler.selected(type, nodes)]; // prettier-ignore
-  const value = compiler.within(page.size, () => {
+  const value = compiler.limits.inList(page.size, () => {
     const paged = fields.filter(([, [node]]) => ['edges', 'nodes', 'pageInfo'].includes(node?.name.value ?? ''));
     const [only] = paged;
     if (paged.length === 1 && only?.[1][0]?.name.value === 'nodes' && !plan.node) {

@@ -231,7 +231,7 @@ function checkOf(compiler: Compiler): Plan['check'] {
   const { checks } = compiler;
   return variables => {
     for (const check of checks) check(variables);
-    const rows = compiler.cost(variables);
+    const rows = compiler.limits.cost(variables);
     if (rows <= MOST_ROWS) return;
     throw new Refusal('QUERY_TOO_COMPLEX', `The query may bring ${rows} rows; at most ${MOST_ROWS} are allowed: ask for smaller pages.`);
   };
