@@ -1,5 +1,5 @@
 import { Event } from '../event/event.entity';
-import { isCurrent, stands } from '../fact/fact.plan';
+import { factIsVisible, isCurrent, stands } from '../fact/fact.plan';
 import { by, connection, expression, many, one, planOf, type Reading } from '../planner/plan';
 import { and, type Parameter, raw, Row, type Sql, sql } from '../planner/sql';
 import { Story } from '../story/story.entity';
@@ -19,7 +19,7 @@ export const claimPlan = planOf(
       assessment => sql`${assessment}.public_at, ${assessment}.recorded_at, ${assessment}.id`,
     ),
   },
-  { raises: 'OWN', visible: (claim, { asOf }) => and(sql`${claim}.moved_to is null`, asOf && sql`${claim}.public_at <= ${asOf}`) },
+  { raises: 'OWN', visible: factIsVisible },
 );
 
 /** How an assessment is read; not before it was made. */
@@ -48,11 +48,11 @@ export const storyClaims = planOf(Story, {
 
 /** The latest assessment, else what the standing positions amount to. */
 function status(claim: Row, reading: Reading): Sql {
-  const { asOf } = reading;
+  const position = new Row('p');
   const standing = and(
-    sql`p.story_id = ${claim}.story_id and p.claim_root_id = ${claim}.root_id and p.moved_to is null`,
-    asOf && sql`p.public_at <= ${asOf}`,
-    stands(new Row('p'), reading),
+    sql`p.story_id = ${claim}.story_id and p.claim_root_id = ${claim}.root_id`,
+    factIsVisible(position, reading),
+    stands(position, reading),
   );
   return sql`coalesce(${latestAssessment(claim, 'status', reading)}, (
     select case

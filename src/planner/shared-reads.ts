@@ -22,9 +22,7 @@ export class SharedReads<T> {
   }
 
   private begin(key: string, run: () => Promise<T>): Promise<T> {
-    const running = run().finally(() => {
-      if (this.underWay.get(key) === running) this.underWay.delete(key);
-    });
+    const running = run().finally(() => this.underWay.delete(key));
     this.underWay.set(key, running);
     return running;
   }

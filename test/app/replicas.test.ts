@@ -140,7 +140,7 @@ describe('with DATABASE_REPLICA_URLS', () => {
     );
     const replicas = await openReplicas(primary, [servers.replica], 1, log, 500);
     const fromReplica = async (): Promise<boolean> =>
-      (await replicas.reader().read({ name: undefined, text: 'select pg_is_in_recovery()', values: [] }))[0]?.[0] === 't';
+      (await replicas.reader().read({ text: 'select pg_is_in_recovery()', values: [] }))[0]?.[0] === 't';
     await until(() => states.length === 1);
     expect(await fromReplica()).toBe(true);
     await servers.pause();
