@@ -2,8 +2,9 @@
 // FOLDER holds what dictionary/README.md says how to get: dictionaries in the format of dictd and the English words in the order of their frequency.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { ensureBuilt } from './build.mjs';
+import { packedTable, wordListText } from './packed-table.mjs';
 import { command, root, say } from './project.mjs';
 
 const target = join(root, 'dictionary', 'meanings.br');
@@ -147,7 +148,7 @@ function heaviest(weights, count) {
   return [...weights].sort((a, b) => b[1] - a[1]).slice(0, count);
 }
 
-/** The table as src/ingestion/assign/meaning/word-meanings.ts reads it. */
+/** The table as src/ingestion/assign/lexicon/word-meanings.ts reads it. */
 function tableOf(english, meanings) {
   const dictionaries = Object.entries(meanings).map(([language, weightsOf]) => {
     const words = [...weightsOf].filter(([word]) => /^[a-z']+$/.test(word)).sort(([a], [b]) => (a < b ? -1 : 1)); // prettier-ignore
@@ -156,7 +157,7 @@ function tableOf(english, meanings) {
   const meant = [...new Set(dictionaries.flatMap(([, words]) => words.flatMap(([, links]) => links.map(([word]) => word))))].sort();
   const placeOf = new Map(meant.map((word, place) => [word, place]));
   const parts = dictionaries.map(([code, words]) => {
-    const text = textOf(words.map(([word]) => word));
+    const text = wordListText(words.map(([word]) => word));
     const links = Buffer.from(
       words.flatMap(([, links]) => [
         links.length,
@@ -165,17 +166,12 @@ function tableOf(english, meanings) {
     );
     return { code, words: words.length, text, links };
   });
-  const text = textOf(meant);
-  const header = Buffer.from(
-    JSON.stringify({
-      english: { words: meant.length, bytes: text.length },
-      languages: parts.map(({ code, words, text, links }) => ({ code, words, bytes: text.length, links: links.length })),
-    }),
-  );
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(header.length);
-  const all = [Buffer.from('MEANING1'), length, header, text, ...parts.flatMap(({ text, links }) => [text, links])];
-  return brotliCompressSync(Buffer.concat(all), { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } });
+  const text = wordListText(meant);
+  const header = {
+    english: { words: meant.length, bytes: text.length },
+    languages: parts.map(({ code, words, text, links }) => ({ code, words, bytes: text.length, links: links.length })),
+  };
+  return packedTable('MEANING1', header, [text, ...parts.flatMap(({ text, links }) => [text, links])]);
 }
 
 /** Up to three English words, each with its share; frequent ones are likelier meant. */
@@ -185,8 +181,4 @@ function likeliest(weights, english) {
   const kept = best.filter(([, weight]) => weight > 0.3 * best[0][1]);
   const total = kept.reduce((sum, [, weight]) => sum + weight, 0);
   return kept.map(([word, weight]) => [word, weight / total]);
-}
-
-function textOf(words) {
-  return Buffer.from(words.map(word => `${word}\n`).join(''));
 }

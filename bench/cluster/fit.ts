@@ -31,7 +31,7 @@ export function fit(sets: LabelledSet[]): ClusterModel {
   const whole = round('Uniting stories too', {});
   train(article, [...guided.joins, ...alone.joins, ...whole.joins], { epochs: 12, rate: 0.002, seed: 4 });
   train(stories, [...alone.unions, ...whole.unions], { epochs: 6, rate: 0.002, seed: 5 });
-  return { ...model, uniteAbove: 0.5 };
+  return { ...model, uniteAbove: 0.8 };
 }
 
 /** Writes fitted models as the source file that the clusterer reads. */
@@ -55,5 +55,5 @@ function networkText({ bias, linear, hidden, hiddenBias, output }: Network): str
   return `{ bias: ${+bias.toFixed(4)}, linear: ${list(linear)}, hiddenBias: ${list(hiddenBias)}, output: ${list(output)}, hidden: [${hidden.map(list).join(', ')}] }`;
 }
 
-const METHOD = 'stories-3';
+const METHOD = 'stories-4';
 const UNITS = 20;

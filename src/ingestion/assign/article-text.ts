@@ -3,5 +3,7 @@ export interface ArticleText {
   title: string | null;
   text: string | null;
   publishedAt: Date | null;
+  /** When it arrived, where that is known. */
+  seenAt?: Date;
   language: string | null;
 }

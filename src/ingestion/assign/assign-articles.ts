@@ -7,7 +7,7 @@ import { type ArrivedArticle, beginStoryOf, giveWords, putIntoStory } from './ma
 import type { ArticleText } from './article-text';
 import { type Placement, StoryClusterer } from './story-clusterer';
 
-/** Stories without an article for so long are compared with no more, in days. */
+/** Stories for which no article arrived for so long are compared with no more, in days. */
 const ACTIVE_DAYS = 14;
 
 /** How many articles one round puts into stories. */
@@ -24,15 +24,14 @@ interface ReadArticle extends ArrivedArticle {
 }
 
 /**
- * Puts articles into stories in the order in which they arrived. It remembers the active stories, so only one process may use one at a time on a
- * database; `restoreAssigner` makes it from what is stored. It never touches what an editor did: an article that was taken out of a story stays out,
- * a story that an editor named keeps its name, and stories that an editor edited are not merged.
+ * Puts articles into stories in the order in which they arrived. It remembers the active stories, which it reads when the first article arrives, so only one
+ * process may use one at a time on a database. It never touches what an editor did: an article that was taken out of a story stays out, a story that an editor
+ * named keeps its name, and stories that an editor edited are not merged.
  */
 export class Assigner {
-  constructor(
-    private readonly database: DataSource,
-    private readonly clusterer: StoryClusterer,
-  ) {}
+  private clusterer: StoryClusterer | undefined;
+
+  constructor(private readonly database: DataSource) {}
 
   /** Puts the articles that are in no story yet into stories, at most a round of them, until it is stopped. Returns how many there were. */
   async assignNew(now = new Date(), stopped = (): boolean => false): Promise<number> {
@@ -41,16 +40,17 @@ export class Assigner {
       `a.first_seen_at > $1 and not exists (select from story_article k where k.article_id = a.id) order by a.first_seen_at, a.id limit ${ROUND}`,
       [daysBefore(now, ACTIVE_DAYS)],
     );
+    if (arrived.length) this.clusterer ??= await clustererOf(this.database, now);
     for (const article of arrived) {
       if (stopped()) break;
-      await this.assign(article);
+      await this.assign(article, this.clusterer as StoryClusterer);
     }
-    this.clusterer.forgetQuiet(daysBefore(now, ACTIVE_DAYS));
+    this.clusterer?.forgetQuiet(daysBefore(now, ACTIVE_DAYS));
     return arrived.length;
   }
 
-  private async assign(article: ReadArticle): Promise<void> {
-    const placement = this.clusterer.place(article.text, uuidV7);
+  private async assign(article: ReadArticle, clusterer: StoryClusterer): Promise<void> {
+    const placement = clusterer.place(article.text, uuidV7);
     const storyId = await this.database.transaction(async db => {
       const found = placement.isNew ? null : await whereItWent(db, placement.storyId);
       if (!found) await beginStoryOf(db, placement.storyId, article);
@@ -58,7 +58,7 @@ export class Assigner {
       return found ?? placement.storyId;
     });
     if (placement.united) await this.unite(placement.united);
-    await this.chooseHeadline(storyId);
+    await this.chooseHeadline(storyId, clusterer);
   }
 
   /** Two stories turned out to be one: they are merged like by an editor, so that an editor can undo it. */
@@ -77,7 +77,7 @@ export class Assigner {
   }
 
   /** Takes the headline of the most central article, where the headline is the machine's to choose: where it is that of an article. */
-  private async chooseHeadline(storyId: string): Promise<void> {
+  private async chooseHeadline(storyId: string, clusterer: StoryClusterer): Promise<void> {
     const db = this.database.manager;
     const [story] = await db.query<{ size: number; headline: string; chosen: boolean }[]>(
       `select (select count(*)::int from story_article k where k.story_id = $1 and k.moved_to is null) as size, r.headline,
@@ -92,34 +92,38 @@ export class Assigner {
       `a.id in (select k.article_id from story_article k where k.story_id = $1 and k.moved_to is null order by k.sort_at desc limit 40) order by a.sort_at, a.id`,
       [storyId],
     );
-    const central = articles[this.clusterer.mostCentral(articles.map(({ text }) => text))];
+    const central = articles[clusterer.mostCentral(articles.map(({ text }) => text))];
     if (central && central.title !== story.headline) await giveWords(db, storyId, central.title, central.summary ?? '', new Date());
   }
 }
 
-/** An assigner that knows the active stories as they are stored. */
-export async function restoreAssigner(database: DataSource, now = new Date()): Promise<Assigner> {
+/** A clusterer that knows the active stories as they are stored. */
+async function clustererOf(database: DataSource, now: Date): Promise<StoryClusterer> {
   const clusterer = new StoryClusterer();
   const known = await database.query<{ story_id: string; article_id: string }[]>(
     `select k.story_id, k.article_id from story_article k join story s on s.id = k.story_id
-     where k.moved_to is null and s.merged_into is null and s.last_activity_at > $1 order by k.recorded_at desc limit ${REMEMBERED}`,
+     where k.moved_to is null and s.merged_into is null
+       and s.id in (select arrived.story_id from article a join story_article arrived on arrived.article_id = a.id where a.first_seen_at > $1)
+     order by k.recorded_at desc limit ${REMEMBERED}`,
     [daysBefore(now, ACTIVE_DAYS)],
   );
   const storyOf = new Map(known.map(row => [row.article_id, row.story_id]));
   const articles = await articlesWhere(database.manager, `a.id = any($1) order by a.first_seen_at, a.id`, [[...storyOf.keys()]]);
   for (const { id, text } of articles) clusterer.restore(storyOf.get(id) ?? '', text);
-  return new Assigner(database, clusterer);
+  return clusterer;
 }
 
 async function articlesWhere(db: EntityManager, condition: string, values: unknown[]): Promise<ReadArticle[]> {
-  const rows = await db.query<(ArrivedArticle & { text: string | null; language: string | null; publishedAt: Date | null })[]>(
-    `select a.id, a.title, a.summary, a.sort_at as "sortAt", a.public_at as "publicAt", a.language, a.published_at as "publishedAt",
+  const rows = await db.query<
+    (ArrivedArticle & { text: string | null; language: string | null; publishedAt: Date | null; seenAt: Date })[]
+  >(
+    `select a.id, a.title, a.summary, a.sort_at as "sortAt", a.public_at as "publicAt", a.language, a.published_at as "publishedAt", a.first_seen_at as "seenAt",
        coalesce((select v.text from article_version v where v.article_id = a.id order by v.number desc limit 1), a.summary) as text
      from article a where ${condition}`,
     values,
   );
-  return rows.map(({ text, language, publishedAt, ...article }) => {
-    return { ...article, text: { title: article.title, text, language, publishedAt: publishedAt ?? article.sortAt } };
+  return rows.map(({ text, language, publishedAt, seenAt, ...article }) => {
+    return { ...article, text: { title: article.title, text, language, publishedAt, seenAt } };
   });
 }
 

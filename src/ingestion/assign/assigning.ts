@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Log } from '../../platform/log';
-import { type Assigner, restoreAssigner } from './assign-articles';
+import { Assigner } from './assign-articles';
 
 /** Any number, the same in every process: who holds this advisory lock assigns. */
 const LOCK = 7_112_040;
@@ -38,7 +38,7 @@ export function startAssigning(database: DataSource, log: Log): Assigning {
         holder ??= database.createQueryRunner();
         const [row] = (await holder.query('select pg_try_advisory_lock($1) as held', [LOCK])) as [{ held: boolean }];
         if (!row.held) return letGo();
-        assigner = await restoreAssigner(database);
+        assigner = new Assigner(database);
       }
       try {
         while (!stopped && (await assigner.assignNew(new Date(), () => stopped)) > 0);

@@ -1,6 +1,7 @@
 import type { ArticleText } from './article-text';
 import type { Channel } from './channels';
-import { wordMeanings } from './meaning/word-meanings';
+import { expectedEnglishShare, expectedShare, expectedSoundShare } from './expected-share';
+import { wordMeanings } from './lexicon/word-meanings';
 import { placeOf } from './places';
 import { soundKey } from './sound';
 import { termHash } from './term-hash';
@@ -18,11 +19,17 @@ interface Entry {
 /** The terms of an article in one channel. */
 export type Bag = Map<number, Entry>;
 
+interface WeighedWord extends Word {
+  expected: number;
+}
+
 /** The terms of an article in each channel, counted but not yet weighed. */
 export function readBags(article: ArticleText): { bags: Record<Channel, Bag>; textWords: number } {
   const language = article.language ?? 'und';
-  const title = article.title ? wordsOf(article.title, TITLE_WORDS) : [];
-  const text = article.text ? wordsOf(article.text, TEXT_WORDS) : [];
+  const read = (text: string | null, limit: number): WeighedWord[] =>
+    wordsOf(text ?? '', limit).map(word => ({ ...word, expected: expectedShare(word, language) }));
+  const title = read(article.title, TITLE_WORDS);
+  const text = read(article.text, TEXT_WORDS);
   const shouted = title.length > 0 && title.filter(word => word.named).length > title.filter(word => !word.number).length * 0.5;
   const named = [...(shouted ? title.map(word => ({ ...word, named: false })) : title), ...text];
   const all = [...title, ...text];
@@ -50,47 +57,50 @@ function add(bag: Bag, term: string, expected: number, { mark = false, times = 1
   else bag.set(hash, { times, expected, mark });
 }
 
-function bagOf(words: Word[]): Bag {
+function bagOf(words: WeighedWord[]): Bag {
   const bag: Bag = new Map();
-  for (const { text, number } of words) add(bag, text, expectedShare(text, number));
+  for (const { text, expected } of words) add(bag, text, expected);
   return bag;
 }
 
-function nameBag(words: Word[]): Bag {
+function nameBag(words: WeighedWord[]): Bag {
   const bag: Bag = new Map();
   words.forEach((word, i) => {
     if (!word.named) return;
-    add(bag, `N ${word.text}`, 0.01);
+    add(bag, `N ${word.text}`, Math.min(0.01, word.expected));
     const next = words[i + 1];
     if (next?.named) add(bag, `N ${word.text} ${next.text}`, 0.002);
   });
   return bag;
 }
 
-function soundBag(words: Word[], language: string): Bag {
+function soundBag(words: WeighedWord[], language: string): Bag {
   const bag: Bag = new Map();
-  for (const { text, number, capital } of words) {
+  for (const word of words) {
+    const { text, number, capital } = word;
     if (number) {
       if (text.length < 10) add(bag, `D ${text}`, text.length < 2 ? 0.1 : 0.02, { mark: true });
       continue;
     }
     const place = placeOf(text, language, capital);
     if (place) add(bag, `P ${place}`, 0.02, { mark: true });
-    const key = soundKey(text);
-    if (key && !place) add(bag, `S ${key}`, expectedShare(text, false) * 1.5);
+    else addSound(bag, word, language);
   }
   return bag;
 }
 
-function conceptBag(words: Word[], language: string): Bag {
+function addSound(bag: Bag, word: WeighedWord, language: string): void {
+  const key = soundKey(word.text);
+  if (key) add(bag, `S ${key}`, expectedSoundShare(key, word.expected, language));
+}
+
+function conceptBag(words: WeighedWord[], language: string): Bag {
   const bag: Bag = new Map();
-  for (const { text, number } of words) {
-    if (number) continue;
-    const expected = expectedShare(text, false);
-    const meaning = wordMeanings().meaningOf(text, language);
-    for (const { english, share } of meaning ?? []) add(bag, `M ${english}`, expected, { times: share });
-    const key = meaning ? null : soundKey(text);
-    if (key) add(bag, `S ${key}`, expected * 1.5);
+  for (const word of words) {
+    if (word.number) continue;
+    const meaning = wordMeanings().meaningOf(word.text, language);
+    if (!meaning) addSound(bag, word, language);
+    for (const { english, share } of meaning ?? []) add(bag, `M ${english}`, expectedEnglishShare(english), { times: share });
   }
   return bag;
 }
@@ -106,23 +116,15 @@ function countedBag(words: Word[]): Bag {
   return bag;
 }
 
-function pairBag(words: Word[]): Bag {
+function pairBag(words: WeighedWord[]): Bag {
   const bag: Bag = new Map();
   for (let i = 1; i < words.length; i++) {
-    const [left, right] = [words[i - 1] as Word, words[i] as Word];
-    add(
-      bag,
-      `B ${left.text} ${right.text}`,
-      0.3 * expectedShare(left.text, left.number) * expectedShare(right.text, right.number) + 0.0005,
-    );
+    const [left, right] = [words[i - 1] as WeighedWord, words[i] as WeighedWord];
+    add(bag, `B ${left.text} ${right.text}`, 0.3 * left.expected * right.expected + 0.0005);
   }
   return bag;
 }
 
-function expectedShare(word: string, number: boolean): number {
-  if (number) return 0.03;
-  return [0.4, 0.4, 0.4, 0.3, 0.08, 0.03][word.length] ?? 0.015;
-}
 const TITLE_WORDS = 40;
 const TEXT_WORDS = 600;
 const LEAD_WORDS = 70;

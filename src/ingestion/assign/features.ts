@@ -17,7 +17,7 @@ export const featureNames: readonly string[] = [
   ...['both count something', 'both name places or numbers'],
   ...topChannels.map(channel => `${channel}.top3`),
   ...['untitled', 'without text', 'words of the text', 'words of the title'],
-  ...['undated', 'gap', 'wide gap', 'age of the story'],
+  ...['undated', 'one dated', 'gap', 'wide gap', 'age of the story'],
   ...['share of its language', 'single', 'size', 'more than six'],
   ...['lead.mass', 'sound.mass', 'lead.shared mass', 'sound.shared mass', 'gap to the nearest'],
   ...contrasted.map(feature => `${feature} of others`),
@@ -64,10 +64,10 @@ function shapeOf({ title, words }: Signals): number[] {
 }
 
 function timesBetween(article: Signals, { firstAt, lastAt }: StoryState): number[] {
-  if (article.at === null || firstAt === null || lastAt === null) return [1, 0, 0, 0];
+  if (article.at === null || firstAt === null || lastAt === null) return [1, (article.at === null) === (lastAt === null) ? 0 : 1, 0, 0, 0];
   const gap = Math.abs(article.at - lastAt) / HOUR;
   const age = Math.max(0, article.at - firstAt) / HOUR;
-  return [0, Math.log1p(gap) / 5, Math.log1p(gap / 240) / 3, Math.log1p(age) / 5];
+  return [0, 0, Math.log1p(gap) / 5, Math.log1p(gap / 240) / 3, Math.log1p(age) / 5];
 }
 
 /** Held low on purpose: where size counts for much, the largest story swallows all. */

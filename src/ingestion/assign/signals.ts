@@ -3,6 +3,7 @@ import { readBags } from './bags';
 import { type Channel, channels } from './channels';
 import type { TermStatistics } from './term-statistics';
 import { unitVector, type Vector } from './vector';
+import { writtenAt } from './written-at';
 
 /** What an article is compared by. */
 export interface Signals {
@@ -25,7 +26,10 @@ export interface Signals {
   /** How much its lead and its sounds tell: many rare terms weigh much, few common ones little. */
   leadMass: number;
   soundMass: number;
+  /** When it was written, in milliseconds, as `writtenAt` tells. */
   at: number | null;
+  /** When it arrived, in milliseconds. */
+  seenAt: number | null;
   language: string;
   words: number;
 }
@@ -64,7 +68,8 @@ export function readSignals(article: ArticleText, statistics: TermStatistics, { 
     ...vectors,
     leadMass: mass('lead'),
     soundMass: mass('sound'),
-    at: article.publishedAt?.getTime() ?? null,
+    at: writtenAt(article)?.getTime() ?? null,
+    seenAt: article.seenAt?.getTime() ?? null,
     language: article.language ?? 'und',
     words: textWords,
   };

@@ -71,9 +71,9 @@ export class StoryClusterer {
     this.stories.delete(storyId);
   }
 
-  /** Forgets the stories without an article since a moment. */
+  /** Forgets the stories for which no article arrived since a moment, however old their articles are: an archive that is read in has stories too. */
   forgetQuiet(before: Date): void {
-    const quiet = [...this.stories.values()].filter(({ lastAt }) => lastAt !== null && lastAt < before.getTime());
+    const quiet = [...this.stories.values()].filter(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt < before.getTime());
     for (const { id } of quiet) this.forget(id);
     if (quiet.length) this.index.tidy();
   }

@@ -11,6 +11,8 @@ export interface StoryState {
   newest: Signals[];
   firstAt: number | null;
   lastAt: number | null;
+  /** When the last of its articles arrived. */
+  lastSeenAt: number | null;
   languages: Map<string, number>;
   /** False once it was forgotten or became part of another. */
   isActive: boolean;
@@ -26,6 +28,7 @@ export function beginStory(id: string, article: Signals): StoryState {
     newest: [article],
     firstAt: article.at,
     lastAt: article.at,
+    lastSeenAt: article.seenAt,
     languages: new Map([[article.language, 1]]),
     isActive: true,
   };
@@ -40,10 +43,9 @@ export function growStory(story: StoryState, article: Signals): void {
   story.size++;
   story.newest.push(article);
   if (story.newest.length > REMEMBERED) story.newest.splice(story.size % 3, 1);
-  if (article.at !== null) {
-    story.firstAt = Math.min(story.firstAt ?? article.at, article.at);
-    story.lastAt = Math.max(story.lastAt ?? article.at, article.at);
-  }
+  story.firstAt = least(story.firstAt, article.at);
+  story.lastAt = greatest(story.lastAt, article.at);
+  story.lastSeenAt = greatest(story.lastSeenAt, article.seenAt);
   story.languages.set(article.language, (story.languages.get(article.language) ?? 0) + 1);
 }
 
@@ -58,6 +60,7 @@ export function absorbStory(story: StoryState, other: StoryState): void {
   while (story.newest.length > REMEMBERED) story.newest.splice(story.newest.length % 3, 1);
   story.firstAt = least(story.firstAt, other.firstAt);
   story.lastAt = greatest(story.lastAt, other.lastAt);
+  story.lastSeenAt = greatest(story.lastSeenAt, other.lastSeenAt);
   for (const [language, count] of other.languages) story.languages.set(language, (story.languages.get(language) ?? 0) + count);
 }
 
@@ -73,6 +76,7 @@ export function asSignals(story: StoryState): Signals {
     leadMass: newest.leadMass,
     soundMass: newest.soundMass,
     at: newest.at,
+    seenAt: newest.seenAt,
     language: newest.language,
     words: newest.words,
   };

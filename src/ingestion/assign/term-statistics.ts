@@ -14,7 +14,7 @@ export class TermStatistics {
   }
 
   /**
-   * The weight of a term. Before much was read, the length of the word stands in for experience: short words are mostly the grammar of their language.
+   * The weight of a term: what is expected of it counts as much as so many articles, which weigh less the more were read.
    *
    * @param expected  the share of articles that a word of this kind is expected in
    */
@@ -33,4 +33,4 @@ export class TermStatistics {
 }
 
 const LIMIT = 200_000;
-const PRIOR = 60;
+const PRIOR = 200;

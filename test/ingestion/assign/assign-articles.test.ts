@@ -3,7 +3,7 @@ import { Role } from '../../../src/platform/api-key.entity';
 import { encodeNodeId } from '../../../src/platform/ids';
 import { createKey } from '../../../src/platform/access';
 import { unassignArticles } from '../../../src/dossier/edit/edit.service';
-import { restoreAssigner } from '../../../src/ingestion/assign/assign-articles';
+import { Assigner } from '../../../src/ingestion/assign/assign-articles';
 import { articleIdOf } from '../../../src/article/canonical-url';
 import type { IngestRecord } from '../../../src/ingestion/record/record';
 import { useApi } from '../../support/api';
@@ -17,13 +17,12 @@ const source = aName('outlet');
 beforeAll(() => store(here.db, [{ source: { slug: source, name: 'An outlet', kind: 'NEWS_OUTLET', role: 'PUBLISHER' } } as IngestRecord]));
 
 /** Stores articles that belong to no story, as a poll does. */
-async function arrive(articles: [title: string, text: string][]): Promise<string[]> {
+async function arrive(articles: [title: string, text: string][], publishedAt = new Date().toISOString()): Promise<string[]> {
   const urls = articles.map(() => `https://${source}.example/${aName('page')}`);
   await store(
     here.db,
     articles.map(
-      ([title, text], index) =>
-        ({ article: { url: urls[index], source, title, text, language: 'en', publishedAt: new Date().toISOString() } }) as IngestRecord,
+      ([title, text], index) => ({ article: { url: urls[index], source, title, text, language: 'en', publishedAt } }) as IngestRecord,
     ),
   );
   return urls;
@@ -58,12 +57,12 @@ const VOTE: [string, string][] = [
 
 it('puts articles of one event into one story, others into others, with a score, and keeps that after a restart', async () => {
   const first = await arrive([...FIRE.slice(0, 2), ...VOTE]);
-  expect(await (await restoreAssigner(here.dataSource)).assignNew()).toBe(3);
+  expect(await new Assigner(here.dataSource).assignNew()).toBe(3);
   const [a, b, c] = await storiesOf(first);
   expect(a).toBe('fire-destroys-warehouse-in-rotterdam-harbour');
   expect([b, c !== a]).toEqual([a, true]);
   const later = await arrive(FIRE.slice(2));
-  const restarted = await restoreAssigner(here.dataSource);
+  const restarted = new Assigner(here.dataSource);
   expect(await restarted.assignNew()).toBe(1);
   expect(await storiesOf(later)).toEqual([a]);
   expect(await restarted.assignNew()).toBe(0);
@@ -71,11 +70,25 @@ it('puts articles of one event into one story, others into others, with a score,
   expect(rows.every(({ method, score }) => method === 'DETECTED' && score > 0 && score <= 1)).toBe(true);
 });
 
+it('an archive has stories too, though its articles come in over several rounds and are years old', async () => {
+  const [first] = await arrive(VOTE, '2019-05-02T10:00:00Z');
+  const assigner = new Assigner(here.dataSource);
+  await assigner.assignNew();
+  const again: [string, string] = ['Peru: interior minister Quispe removed by congress vote in Lima', VOTE[0]?.[1] ?? ''];
+  const [second] = await arrive([again], '2019-05-02T12:00:00Z');
+  await assigner.assignNew();
+  const [third] = await arrive([again], '2019-05-02T14:00:00Z');
+  await new Assigner(here.dataSource).assignNew();
+  const [story, ...others] = await storiesOf([first, second, third] as string[]);
+  expect(story).toContain('parliament-in-lima-votes');
+  expect(others).toEqual([story, story]);
+});
+
 it('never undoes an editor: what was taken out of a story stays out', async () => {
   const [url = ''] = await arrive([
     ['Storm floods the old town of Genoa', 'A storm flooded the old town of Genoa on Friday, and the river Bisagno rose by three metres.'],
   ]);
-  const assigner = await restoreAssigner(here.dataSource);
+  const assigner = new Assigner(here.dataSource);
   await assigner.assignNew();
   const [slug] = await storiesOf([url]);
   const { id } = await createKey(here.db, { name: 'desk', role: Role.EDITOR });

@@ -3,7 +3,7 @@ import { TermStatistics } from '../../../src/ingestion/assign/term-statistics';
 
 it('a word of every article weighs little and a word of one weighs much', () => {
   const statistics = new TermStatistics();
-  for (let article = 0; article < 500; article++) statistics.count([1, 2 + (article % 10), 1_000 + article]);
+  for (let article = 0; article < 2_000; article++) statistics.count([1, 2 + (article % 10), 1_000 + article]);
   const [everywhere, tenth, once] = [1, 2, 1_001].map(term => statistics.weight(term, 0.02));
   expect(everywhere).toBeLessThan(0.2);
   expect(tenth).toBeGreaterThan(everywhere as number);

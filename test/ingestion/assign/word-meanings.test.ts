@@ -1,11 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { WordList } from '../../../src/ingestion/assign/meaning/word-list';
-import { readWordMeanings, wordMeanings } from '../../../src/ingestion/assign/meaning/word-meanings';
+import { WordList } from '../../../src/ingestion/assign/lexicon/word-list';
+import { wordMeanings } from '../../../src/ingestion/assign/lexicon/word-meanings';
 import { readSignals } from '../../../src/ingestion/assign/signals';
 import { TermStatistics } from '../../../src/ingestion/assign/term-statistics';
 import { dot } from '../../../src/ingestion/assign/vector';
@@ -67,25 +63,4 @@ it('a list of words finds what is in it, and nothing else', () => {
       expect(list.nearestByStart(other, 6).shared).toBe(Math.max(0, ...sorted.map(sharedWith)));
     }),
   );
-});
-
-describe('a file that is no table is refused', () => {
-  const file = (bytes: Uint8Array): string => {
-    const path = join(mkdtempSync(join(tmpdir(), 'meanings-')), 'meanings.br');
-    writeFileSync(path, bytes);
-    return path;
-  };
-  const header = Buffer.from('{"english":{"words":1,"bytes":9},"languages":[]}');
-
-  it.each([
-    ['not packed', Buffer.from('words'), /is not a table of word meanings \(MEANING1\)/],
-    ['of another format', brotliCompressSync(Buffer.from('MEANING7, and more')), /is not a table of word meanings \(MEANING1\)/],
-    [
-      'cut off',
-      brotliCompressSync(Buffer.concat([Buffer.from('MEANING1'), Buffer.of(header.length, 0, 0, 0), header, Buffer.from('a\n')])),
-      /promises/,
-    ],
-  ])('%s', (_, bytes, message) => {
-    expect(() => readWordMeanings(file(bytes))).toThrow(message);
-  });
 });

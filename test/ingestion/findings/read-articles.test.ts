@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { mergeStories, splitStory } from '../../../src/dossier/edit/edit.service';
-import { restoreAssigner } from '../../../src/ingestion/assign/assign-articles';
+import { Assigner } from '../../../src/ingestion/assign/assign-articles';
 import { readArticles } from '../../../src/ingestion/findings/read-articles';
 import { Role } from '../../../src/platform/api-key.entity';
 import { useApi } from '../../support/api';
@@ -32,7 +32,7 @@ describe('an article in a story', () => {
   it('becomes figures and statements, marked as detected, each with the words that carry it', async () => {
     const now = new Date().toISOString();
     const [url = ''] = await arrive(here.db, [{ ...BLAST, publishedAt: now }]);
-    await (await restoreAssigner(here.dataSource)).assignNew();
+    await new Assigner(here.dataSource).assignNew();
     expect(await read()).toBe(1);
     const { figures, statements, events } = await factsOf(api.ask, 'blast-in-ankara-market-kills-12');
     expect(figures.map(({ metric, value, atLeast }) => [metric, value, atLeast]).sort()).toEqual([

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { projectFolder } from '../../../platform/project-folder';
+import { readPackedTable } from './packed-table';
 import { WordList } from './word-list';
 
 /** The English words that a word may stand for, each with how likely it is meant; the shares are 1 in all. */
@@ -81,12 +80,7 @@ export class WordMeanings {
  * @throws Error  if the file is not one, or not a whole one
  */
 export function readWordMeanings(path: string): WordMeanings {
-  const table = unpacked(path);
-  if (table?.toString('latin1', 0, FORMAT.length) !== FORMAT)
-    throw new Error(`${path} is not a table of word meanings (${FORMAT}). Make it anew with scripts/word-meanings.mjs.`);
-  let at = FORMAT.length + 4 + table.readUInt32LE(FORMAT.length);
-  const header = JSON.parse(table.toString('latin1', FORMAT.length + 4, at)) as Header;
-  const take = (length: number): Uint8Array => table.subarray(at, (at += length));
+  const { header, take, end } = readPackedTable<Header>(path, 'MEANING1', 'scripts/word-meanings.mjs');
   const english = new WordList(take(header.english.bytes), header.english.words);
   const dictionaries = new Map(
     header.languages.map(({ code, words, bytes, links }) => {
@@ -94,22 +88,13 @@ export function readWordMeanings(path: string): WordMeanings {
       return [code, { words: list, ...linksOf(take(links), words) }];
     }),
   );
-  if (at !== table.length) throw new Error(`${path} has ${table.length} bytes where its header promises ${at}.`);
+  end();
   return new WordMeanings(english, dictionaries);
 }
 
 interface Header {
   english: { words: number; bytes: number };
   languages: { code: string; words: number; bytes: number; links: number }[];
-}
-
-function unpacked(path: string): Buffer | null {
-  const packed = readFileSync(path);
-  try {
-    return brotliDecompressSync(packed);
-  } catch {
-    return null;
-  }
 }
 
 /** In the file the links of each word stand behind their number; in memory it is known where they begin. */
@@ -133,7 +118,6 @@ export function wordMeanings(): WordMeanings {
   return inUse;
 }
 
-const FORMAT = 'MEANING1';
 const LINK = 3;
 const MEANINGS = 3;
 const STEM = 4;
