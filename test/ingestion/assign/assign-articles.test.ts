@@ -71,17 +71,20 @@ it('puts articles of one event into one story, others into others, with a score,
 });
 
 it('an archive has stories too, though its articles come in over several rounds and are years old', async () => {
-  const [first] = await arrive(VOTE, '2019-05-02T10:00:00Z');
+  const text =
+    'The cargo ship Selma ran aground near Ushant on Thursday. A tug from Brest tried to pull the Selma free, the prefect of Brittany said.';
+  const arriveAt = async (hour: number, title: string): Promise<string> => {
+    const [url = ''] = await arrive([[title, text]], `2019-05-02T${hour}:00:00Z`);
+    return url;
+  };
   const assigner = new Assigner(here.dataSource);
+  const first = await arriveAt(10, 'Cargo ship Selma aground off Brittany');
   await assigner.assignNew();
-  const again: [string, string] = ['Peru: interior minister Quispe removed by congress vote in Lima', VOTE[0]?.[1] ?? ''];
-  const [second] = await arrive([again], '2019-05-02T12:00:00Z');
+  const second = await arriveAt(12, 'Tug tries to free cargo ship Selma off Ushant');
   await assigner.assignNew();
-  const [third] = await arrive([again], '2019-05-02T14:00:00Z');
+  const third = await arriveAt(14, 'Cargo ship Selma still aground near Ushant');
   await new Assigner(here.dataSource).assignNew();
-  const [story, ...others] = await storiesOf([first, second, third] as string[]);
-  expect(story).toContain('parliament-in-lima-votes');
-  expect(others).toEqual([story, story]);
+  expect(await storiesOf([first, second, third])).toEqual(Array(3).fill('cargo-ship-selma-aground-off-brittany'));
 });
 
 it('never undoes an editor: what was taken out of a story stays out', async () => {
