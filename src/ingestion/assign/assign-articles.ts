@@ -24,7 +24,7 @@ interface ReadArticle extends ArrivedArticle {
 }
 
 /**
- * Puts articles into stories in the order in which they arrived. It remembers the active stories, which it reads when the first article arrives, so only one
+ * Puts articles into stories in the order in which they arrived, those of one batch in the order of their time. It remembers the active stories, which it reads when the first article arrives, so only one
  * process may use one at a time on a database. It never touches what an editor did: an article that was taken out of a story stays out, a story that an editor
  * named keeps its name, and stories that an editor edited are not merged.
  */
@@ -37,7 +37,7 @@ export class Assigner {
   async assignNew(now = new Date(), stopped = (): boolean => false): Promise<number> {
     const arrived = await articlesWhere(
       this.database.manager,
-      `a.first_seen_at > $1 and not exists (select from story_article k where k.article_id = a.id) order by a.first_seen_at, a.id limit ${ROUND}`,
+      `a.first_seen_at > $1 and not exists (select from story_article k where k.article_id = a.id) order by a.first_seen_at, a.sort_at, a.id limit ${ROUND}`,
       [daysBefore(now, ACTIVE_DAYS)],
     );
     if (arrived.length) this.clusterer ??= await clustererOf(this.database, now);
@@ -108,7 +108,7 @@ async function clustererOf(database: DataSource, now: Date): Promise<StoryCluste
     [daysBefore(now, ACTIVE_DAYS)],
   );
   const storyOf = new Map(known.map(row => [row.article_id, row.story_id]));
-  const articles = await articlesWhere(database.manager, `a.id = any($1) order by a.first_seen_at, a.id`, [[...storyOf.keys()]]);
+  const articles = await articlesWhere(database.manager, `a.id = any($1) order by a.first_seen_at, a.sort_at, a.id`, [[...storyOf.keys()]]);
   for (const { id, text } of articles) clusterer.restore(storyOf.get(id) ?? '', text);
   return clusterer;
 }

@@ -17,12 +17,13 @@ const source = aName('outlet');
 beforeAll(() => store(here.db, [{ source: { slug: source, name: 'An outlet', kind: 'NEWS_OUTLET', role: 'PUBLISHER' } } as IngestRecord]));
 
 /** Stores articles that belong to no story, as a poll does. */
-async function arrive(articles: [title: string, text: string][], publishedAt = new Date().toISOString()): Promise<string[]> {
+async function arrive(articles: [title: string, text: string, publishedAt?: string][]): Promise<string[]> {
   const urls = articles.map(() => `https://${source}.example/${aName('page')}`);
   await store(
     here.db,
     articles.map(
-      ([title, text], index) => ({ article: { url: urls[index], source, title, text, language: 'en', publishedAt } }) as IngestRecord,
+      ([title, text, publishedAt = new Date().toISOString()], index) =>
+        ({ article: { url: urls[index], source, title, text, language: 'en', publishedAt } }) as IngestRecord,
     ),
   );
   return urls;
@@ -74,7 +75,7 @@ it('an archive has stories too, though its articles come in over several rounds 
   const text =
     'The cargo ship Selma ran aground near Ushant on Thursday. A tug from Brest tried to pull the Selma free, the prefect of Brittany said.';
   const arriveAt = async (hour: number, title: string): Promise<string> => {
-    const [url = ''] = await arrive([[title, text]], `2019-05-02T${hour}:00:00Z`);
+    const [url = ''] = await arrive([[title, text, `2019-05-02T${hour}:00:00Z`]]);
     return url;
   };
   const assigner = new Assigner(here.dataSource);
@@ -85,6 +86,15 @@ it('an archive has stories too, though its articles come in over several rounds 
   const third = await arriveAt(14, 'Cargo ship Selma still aground near Ushant');
   await new Assigner(here.dataSource).assignNew();
   expect(await storiesOf([first, second, third])).toEqual(Array(3).fill('cargo-ship-selma-aground-off-brittany'));
+});
+
+it('of a batch that arrives at once the oldest comes first', async () => {
+  const text = 'Lava from the volcano Arvo reached the village of Lund. People of Lund left for Hofn by bus, the mayor said.';
+  const words = ['Lund is left', 'Hofn takes people in', 'buses leave', 'roads are closed', 'lava reaches the church', 'mayor speaks'];
+  const batch = words.map((word, day): [string, string, string] => [`Volcano Arvo: ${word}`, text, `2018-06-0${9 - day}T10:00:00Z`]);
+  const urls = await arrive(batch);
+  await new Assigner(here.dataSource).assignNew();
+  expect(await storiesOf(urls)).toEqual(Array(6).fill('volcano-arvo-mayor-speaks'));
 });
 
 it('never undoes an editor: what was taken out of a story stays out', async () => {
