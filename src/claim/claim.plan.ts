@@ -63,10 +63,7 @@ function status(claim: Row, reading: Reading): Sql {
     from position p where ${standing}))`;
 }
 
-function latestAssessment(claim: Row, column: 'status' | 'note', { asOf }: Reading): Sql {
-  const known = and(
-    sql`s.story_id = ${claim}.story_id and s.claim_root_id = ${claim}.root_id and s.moved_to is null`,
-    asOf && sql`s.public_at <= ${asOf}`,
-  );
+function latestAssessment(claim: Row, column: 'status' | 'note', reading: Reading): Sql {
+  const known = and(sql`s.story_id = ${claim}.story_id and s.claim_root_id = ${claim}.root_id`, factIsVisible(new Row('s'), reading));
   return sql`(select s.${raw(column)} from claim_assessment s where ${known} order by s.public_at desc, s.recorded_at desc, s.id desc limit 1)`;
 }

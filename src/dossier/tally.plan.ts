@@ -1,4 +1,4 @@
-import { stands } from '../fact/fact.plan';
+import { factIsVisible, stands } from '../fact/fact.plan';
 import { Figure, Metric } from '../figure/figure.entity';
 import { manyComputed, one, planOf } from '../planner/plan';
 import { and, join, Row, sql } from '../planner/sql';
@@ -13,11 +13,7 @@ export const storyTallies = planOf(Story, {
     Tally,
     (story, reading) => {
       const figure = new Row('f');
-      const counted = and(
-        sql`f.story_id = ${story}.id and f.moved_to is null`,
-        reading.asOf && sql`f.public_at <= ${reading.asOf}`,
-        stands(figure, reading),
-      );
+      const counted = and(sql`f.story_id = ${story}.id`, factIsVisible(figure, reading), stands(figure, reading));
       return sql`
         select f.metric, min(coalesce(f.min, f.value, f.max)) as low, max(coalesce(f.max, f.value, f.min)) as high, count(*)::int as report_count,
           ${story}.id as story_id,
