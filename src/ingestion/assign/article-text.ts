@@ -4,6 +4,6 @@ export interface ArticleText {
   text: string | null;
   publishedAt: Date | null;
   /** When it arrived, where that is known. */
-  seenAt?: Date;
+  firstSeenAt?: Date;
   language: string | null;
 }

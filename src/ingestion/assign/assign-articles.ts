@@ -24,9 +24,9 @@ interface ReadArticle extends ArrivedArticle {
 }
 
 /**
- * Puts articles into stories in the order in which they arrived, those of one batch in the order of their time. It remembers the active stories, which it reads when the first article arrives, so only one
- * process may use one at a time on a database. It never touches what an editor did: an article that was taken out of a story stays out, a story that an editor
- * named keeps its name, and stories that an editor edited are not merged.
+ * Puts articles into stories in the order in which they arrived, those of one batch in the order of their time. It remembers the active stories, which it reads
+ * when the first article arrives, so only one process may use one at a time on a database. It never touches what an editor did: an article that was taken out
+ * of a story stays out, a story that an editor named keeps its name, and stories that an editor edited are not merged.
  */
 export class Assigner {
   private clusterer: StoryClusterer | undefined;
@@ -40,10 +40,10 @@ export class Assigner {
       `a.first_seen_at > $1 and not exists (select from story_article k where k.article_id = a.id) order by a.first_seen_at, a.sort_at, a.id limit ${ROUND}`,
       [daysBefore(now, ACTIVE_DAYS)],
     );
-    if (arrived.length) this.clusterer ??= await clustererOf(this.database, now);
     for (const article of arrived) {
       if (stopped()) break;
-      await this.assign(article, this.clusterer as StoryClusterer);
+      this.clusterer ??= await clustererOf(this.database, now);
+      await this.assign(article, this.clusterer);
     }
     this.clusterer?.forgetQuiet(daysBefore(now, ACTIVE_DAYS));
     return arrived.length;
@@ -115,15 +115,15 @@ async function clustererOf(database: DataSource, now: Date): Promise<StoryCluste
 
 async function articlesWhere(db: EntityManager, condition: string, values: unknown[]): Promise<ReadArticle[]> {
   const rows = await db.query<
-    (ArrivedArticle & { text: string | null; language: string | null; publishedAt: Date | null; seenAt: Date })[]
+    (ArrivedArticle & { text: string | null; language: string | null; publishedAt: Date | null; firstSeenAt: Date })[]
   >(
-    `select a.id, a.title, a.summary, a.sort_at as "sortAt", a.public_at as "publicAt", a.language, a.published_at as "publishedAt", a.first_seen_at as "seenAt",
+    `select a.id, a.title, a.summary, a.sort_at as "sortAt", a.public_at as "publicAt", a.language, a.published_at as "publishedAt", a.first_seen_at as "firstSeenAt",
        coalesce((select v.text from article_version v where v.article_id = a.id order by v.number desc limit 1), a.summary) as text
      from article a where ${condition}`,
     values,
   );
-  return rows.map(({ text, language, publishedAt, seenAt, ...article }) => {
-    return { ...article, text: { title: article.title, text, language, publishedAt, seenAt } };
+  return rows.map(({ text, language, publishedAt, firstSeenAt, ...article }) => {
+    return { ...article, text: { title: article.title, text, language, publishedAt, firstSeenAt } };
   });
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../detect/text-language';
 import { wordFrequencies } from './lexicon/word-frequencies';
 import { wordMeanings } from './lexicon/word-meanings';
 import type { Word } from './words';
@@ -31,7 +32,7 @@ export function expectedSoundShare(key: string, ofWord: number, language: string
 }
 
 function isEnglish(language: string): boolean {
-  return language === 'en' || language.startsWith('en-');
+  return languageOf(language) === 'en';
 }
 
 /** The share of texts of so many words that have a word of this frequency at least once, if words fell at random (Poisson). */

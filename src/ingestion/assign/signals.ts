@@ -29,7 +29,7 @@ export interface Signals {
   /** When it was written, in milliseconds, as `writtenAt` tells. */
   at: number | null;
   /** When it arrived, in milliseconds. */
-  seenAt: number | null;
+  firstSeenAt: number | null;
   language: string;
   words: number;
 }
@@ -69,7 +69,7 @@ export function readSignals(article: ArticleText, statistics: TermStatistics, { 
     leadMass: mass('lead'),
     soundMass: mass('sound'),
     at: writtenAt(article)?.getTime() ?? null,
-    seenAt: article.seenAt?.getTime() ?? null,
+    firstSeenAt: article.firstSeenAt?.getTime() ?? null,
     language: article.language ?? 'und',
     words: textWords,
   };

@@ -73,7 +73,7 @@ export class StoryClusterer {
 
   /** Forgets the stories for which no article arrived since a moment, however old their articles are: an archive that is read in has stories too. */
   forgetQuiet(before: Date): void {
-    const quiet = [...this.stories.values()].filter(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt < before.getTime());
+    const quiet = [...this.stories.values()].filter(({ lastArrivedAt }) => lastArrivedAt !== null && lastArrivedAt < before.getTime());
     for (const { id } of quiet) this.forget(id);
     if (quiet.length) this.index.tidy();
   }

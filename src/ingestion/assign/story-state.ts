@@ -12,7 +12,7 @@ export interface StoryState {
   firstAt: number | null;
   lastAt: number | null;
   /** When the last of its articles arrived. */
-  lastSeenAt: number | null;
+  lastArrivedAt: number | null;
   languages: Map<string, number>;
   /** False once it was forgotten or became part of another. */
   isActive: boolean;
@@ -28,7 +28,7 @@ export function beginStory(id: string, article: Signals): StoryState {
     newest: [article],
     firstAt: article.at,
     lastAt: article.at,
-    lastSeenAt: article.seenAt,
+    lastArrivedAt: article.firstSeenAt,
     languages: new Map([[article.language, 1]]),
     isActive: true,
   };
@@ -45,7 +45,7 @@ export function growStory(story: StoryState, article: Signals): void {
   if (story.newest.length > REMEMBERED) story.newest.splice(story.size % 3, 1);
   story.firstAt = least(story.firstAt, article.at);
   story.lastAt = greatest(story.lastAt, article.at);
-  story.lastSeenAt = greatest(story.lastSeenAt, article.seenAt);
+  story.lastArrivedAt = greatest(story.lastArrivedAt, article.firstSeenAt);
   story.languages.set(article.language, (story.languages.get(article.language) ?? 0) + 1);
 }
 
@@ -60,7 +60,7 @@ export function absorbStory(story: StoryState, other: StoryState): void {
   while (story.newest.length > REMEMBERED) story.newest.splice(story.newest.length % 3, 1);
   story.firstAt = least(story.firstAt, other.firstAt);
   story.lastAt = greatest(story.lastAt, other.lastAt);
-  story.lastSeenAt = greatest(story.lastSeenAt, other.lastSeenAt);
+  story.lastArrivedAt = greatest(story.lastArrivedAt, other.lastArrivedAt);
   for (const [language, count] of other.languages) story.languages.set(language, (story.languages.get(language) ?? 0) + count);
 }
 
@@ -76,7 +76,7 @@ export function asSignals(story: StoryState): Signals {
     leadMass: newest.leadMass,
     soundMass: newest.soundMass,
     at: newest.at,
-    seenAt: newest.seenAt,
+    firstSeenAt: newest.firstSeenAt,
     language: newest.language,
     words: newest.words,
   };

@@ -126,8 +126,8 @@ describe('a choice', () => {
 
   it('falls on stories for which an article arrived lately, however old it is', () => {
     const { clusterer, place } = placed();
-    place({ ...(ferry[0] as ArticleText), seenAt: new Date('2024-03-22T20:01:00Z') });
-    place({ ...(budget[0] as ArticleText), seenAt: new Date('2026-05-01T00:00:00Z') });
+    place({ ...(ferry[0] as ArticleText), firstSeenAt: new Date('2024-03-22T20:01:00Z') });
+    place({ ...(budget[0] as ArticleText), firstSeenAt: new Date('2026-05-01T00:00:00Z') });
     clusterer.forgetQuiet(new Date('2026-04-20T00:00:00Z'));
     expect(clusterer.size).toBe(1);
     expect(place(budget[1] as ArticleText)).toMatchObject({ storyId: 'story 2', isNew: false });

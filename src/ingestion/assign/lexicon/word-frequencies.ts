@@ -38,13 +38,10 @@ function frequencyIn({ words, levels }: Part, word: string): number {
  * @throws Error  if the file is not one, or not a whole one
  */
 export function readWordFrequencies(path: string): WordFrequencies {
-  const { header, take, end } = readPackedTable<Header>(path, 'FREQUENT', 'scripts/word-frequencies.mjs');
-  const [written, sounding] = [header.written, header.sounding].map(({ words, bytes }) => ({
-    words: new WordList(take(bytes), words),
-    levels: take(words),
-  })) as [Part, Part];
-  end();
-  return new WordFrequencies(written, sounding);
+  return readPackedTable(path, 'FREQUENT', 'scripts/word-frequencies.mjs', ({ written, sounding }: Header, take) => {
+    const part = ({ words, bytes }: Header['written']): Part => ({ words: new WordList(take(bytes), words), levels: take(words) });
+    return new WordFrequencies(part(written), part(sounding));
+  });
 }
 
 type Header = Record<'written' | 'sounding', { words: number; bytes: number }>;

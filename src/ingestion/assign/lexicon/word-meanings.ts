@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../../platform/project-folder';
+import { languageOf } from '../../detect/text-language';
 import { readPackedTable } from './packed-table';
 import { WordList } from './word-list';
 
@@ -34,7 +35,7 @@ export class WordMeanings {
     const key = `${language} ${word}`;
     let meaning = this.known.get(key);
     if (meaning === undefined) {
-      meaning = this.look(word, language.replace(/-.*/, ''));
+      meaning = this.look(word, languageOf(language));
       if (this.known.size >= REMEMBERED) this.known.clear();
       this.known.set(key, meaning);
     }
@@ -80,16 +81,14 @@ export class WordMeanings {
  * @throws Error  if the file is not one, or not a whole one
  */
 export function readWordMeanings(path: string): WordMeanings {
-  const { header, take, end } = readPackedTable<Header>(path, 'MEANING1', 'scripts/word-meanings.mjs');
-  const english = new WordList(take(header.english.bytes), header.english.words);
-  const dictionaries = new Map(
-    header.languages.map(({ code, words, bytes, links }) => {
+  return readPackedTable(path, 'MEANING1', 'scripts/word-meanings.mjs', ({ english, languages }: Header, take) => {
+    const meant = new WordList(take(english.bytes), english.words);
+    const dictionaries = languages.map(({ code, words, bytes, links }) => {
       const list = new WordList(take(bytes), words);
-      return [code, { words: list, ...linksOf(take(links), words) }];
-    }),
-  );
-  end();
-  return new WordMeanings(english, dictionaries);
+      return [code, { words: list, ...linksOf(take(links), words) }] as const;
+    });
+    return new WordMeanings(meant, new Map(dictionaries));
+  });
 }
 
 interface Header {
