@@ -1,6 +1,6 @@
 import { type Candidate, rivals, StoryClusterer } from '../../src/ingestion/assign/story-clusterer';
 import type { Signals } from '../../src/ingestion/assign/signals';
-import type { ClusterModel } from '../../src/ingestion/assign/cluster-model';
+import { type ClusterModel, joinsAbove } from '../../src/ingestion/assign/cluster-model';
 import { logOdds } from '../../src/ingestion/assign/network';
 import type { LabelledSet } from './labelled-set';
 import type { Choice } from './trainable-network';
@@ -51,7 +51,7 @@ export function runLabelled(
         weight: 1,
       });
     const best = candidates[0];
-    const storyId = guided ? label : best && best.odds > model.joinAbove ? best.story.id : `s${placed.length}`;
+    const storyId = guided ? label : best && best.odds > joinsAbove(model, signals) ? best.story.id : `s${placed.length}`;
     clusterer.join(storyId, signals);
     count(labels, storyId, label);
     placed.push(storyId);

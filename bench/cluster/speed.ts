@@ -23,7 +23,8 @@ export function benchSpeed(): boolean {
       const story = Math.floor(random() * active);
       const article = articleOf(story, random);
       const started = performance.now();
-      const { storyId } = clusterer.place(article, () => `new ${i} of ${active}`);
+      const { storyId } = clusterer.place(`${i} of ${active}`, article, () => `new ${i} of ${active}`);
+      clusterer.reconsider();
       times.push(performance.now() - started);
       if (storyId === `story ${story}`) found++;
     }

@@ -1,30 +1,26 @@
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
-import { latestStory } from '../../ingestion/assign/cluster-all';
+import { ClusteredStream } from '../../ingestion/assign/cluster-all';
 import type { ArticleText } from '../../ingestion/assign/article-text';
-import { StoryClusterer } from '../../ingestion/assign/story-clusterer';
 
 /** Answers each article among JSON lines with the story that it belongs to once all are read. */
 export async function clusterLines(input: Readable, output: Writable): Promise<void> {
-  const clusterer = new StoryClusterer();
-  const answers: { id: unknown; cluster?: string; error?: string }[] = [];
-  const united = new Map<string, string>();
+  const stream = new ClusteredStream();
+  const answers: { id: unknown; place?: number; error?: string }[] = [];
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (!line.trim()) continue;
     let id: unknown = null;
     try {
       const row = JSON.parse(line) as Record<string, unknown>;
       id = row.id ?? null;
-      const placement = clusterer.place(articleOf(row), () => `story-${answers.length + 1}`);
-      if (placement.united) united.set(placement.united.from, placement.united.into);
-      answers.push({ id, cluster: placement.storyId });
+      answers.push({ id, place: stream.add(articleOf(row)) });
     } catch (error) {
       answers.push({ id, error: error instanceof Error ? error.message : String(error) });
     }
   }
-  for (const { cluster, ...rest } of answers) {
-    const answer = cluster === undefined ? rest : { ...rest, cluster: latestStory(cluster, united) };
+  for (const { place, ...rest } of answers) {
+    const answer = place === undefined ? rest : { ...rest, cluster: stream.storyAt(place) };
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
   }
 }

@@ -126,6 +126,24 @@ export function unassignArticles(
   });
 }
 
+/** Moves an article to another story, with the facts that were found in it and nowhere else. */
+export function moveArticle(
+  database: DataSource,
+  caller: Caller,
+  { article, from, into, reason }: { article: string; from: string; into: string; reason: string },
+): Promise<Edited> {
+  return edit(database, caller, reason, async ({ db, story, record }) => {
+    const target = await story(into);
+    const origin = await story(from);
+    if (origin.id === target.id)
+      throw new Refusal('CONFLICT', `${shown(from)} and ${shown(into)} are one story: there is nowhere to move to.`);
+    const [key] = keysOf([article], ['Article'], 'article');
+    const facts = await factsFoundOnlyIn(db, origin, key?.uuid ?? '');
+    const moved = await moveRows(db, origin.id, target.id, await chosenRows(db, origin, [article], facts));
+    return edited(target, await record(EditKind.ASSIGN, target, reason, { stories: [target.id, origin.id], moved: [moved] }));
+  });
+}
+
 function edited(story: EditedStory, entry: string): Edited {
   return { story: { type: 'Story', uuid: story.id }, edit: { type: 'Edit', uuid: entry } };
 }
@@ -188,6 +206,26 @@ async function chosenRows(db: EntityManager, story: EditedStory, articles: reado
   };
   await requireHere(db, story, chosen);
   return chosen;
+}
+
+/** The facts of a story that were found in one article and in no other; an event only if all that is said of it goes along. */
+async function factsFoundOnlyIn(db: EntityManager, story: EditedStory, article: string): Promise<string[]> {
+  const found = (table: string): string =>
+    `select f.id from ${table} f where f.story_id = $1 and f.moved_to is null and f.method = 'DETECTED' and exists (
+       select from citation c where c.story_id = f.story_id and c.fact_id = f.id and c.moved_to is null
+     ) and not exists (
+       select from citation c where c.story_id = f.story_id and c.fact_id = f.id and c.moved_to is null and c.article_id is distinct from $2
+     )`;
+  const rows = await db.query<{ type: string; id: string }[]>(
+    `with figures as (${found('figure')}), statements as (${found('statement')}), events as (${found('event')})
+     select 'Figure' as type, id from figures
+     union all select 'Statement', id from statements
+     union all select 'Event', e.id from events e where not exists (
+       select from figure g where g.story_id = $1 and g.event_id = e.id and g.moved_to is null and not exists (select from figures where figures.id = g.id)
+     )`,
+    [story.id, article],
+  );
+  return rows.map(({ type, id }) => encodeNodeId(type, id));
 }
 
 async function requireHere(db: EntityManager, story: EditedStory, chosen: Record<string, string[]>): Promise<void> {

@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { mergeStories } from '../../dossier/edit/edit.service';
+import { mergeStories, moveArticle } from '../../dossier/edit/edit.service';
 import { anyone } from '../../platform/access';
 import { Refusal } from '../../platform/errors';
 import { encodeNodeId, uuidV7 } from '../../platform/ids';
 import { type ArrivedArticle, beginStoryOf, giveWords, putIntoStory } from './machine-story';
 import type { ArticleText } from './article-text';
-import { type Placement, StoryClusterer } from './story-clusterer';
+import { type Correction, type Placement, StoryClusterer } from './story-clusterer';
 
 /** Stories for which no article arrived for so long are compared with no more, in days. */
 const ACTIVE_DAYS = 14;
@@ -16,7 +16,7 @@ const ROUND = 200;
 /** How many articles of active stories are read again after a restart. */
 const REMEMBERED = 20_000;
 
-/** From how many articles on the headline is chosen anew: at each of these sizes. */
+/** From how many articles on the headline is chosen anew: at each of these sizes, and when its article leaves. */
 const HEADLINE_SIZES = [3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377];
 
 interface ReadArticle extends ArrivedArticle {
@@ -29,9 +29,11 @@ interface ReadArticle extends ArrivedArticle {
  * of a story stays out, a story that an editor named keeps its name, and stories that an editor edited are not merged.
  */
 export class Assigner {
-  private clusterer: StoryClusterer | undefined;
-
-  constructor(private readonly database: DataSource) {}
+  /** @param clusterer  one that knows the active stories; without it they are read */
+  constructor(
+    private readonly database: DataSource,
+    private clusterer?: StoryClusterer,
+  ) {}
 
   /** Puts the articles that are in no story yet into stories, at most a round of them, until it is stopped. Returns how many there were. */
   async assignNew(now = new Date(), stopped = (): boolean => false): Promise<number> {
@@ -50,7 +52,7 @@ export class Assigner {
   }
 
   private async assign(article: ReadArticle, clusterer: StoryClusterer): Promise<void> {
-    const placement = clusterer.place(article.text, uuidV7);
+    const placement = clusterer.place(article.id, article.text, uuidV7);
     const storyId = await this.database.transaction(async db => {
       const found = placement.isNew ? null : await whereItWent(db, placement.storyId);
       if (!found) await beginStoryOf(db, placement.storyId, article);
@@ -59,34 +61,67 @@ export class Assigner {
     });
     if (placement.united) await this.unite(placement.united);
     await this.chooseHeadline(storyId, clusterer);
+    const correction = clusterer.reconsider();
+    if (correction) await this.correct(correction, clusterer);
+  }
+
+  /**
+   * An article turned out to tell another story: it is moved like by an editor, and read again for what both stories tell. One that was alone in its
+   * story takes that along.
+   */
+  private async correct({ articleId, from, into, score }: Correction, clusterer: StoryClusterer): Promise<void> {
+    const [story] = await this.database.query<{ size: number }[]>(
+      `select (select count(*)::int from story_article k where k.story_id = m.story_id and k.moved_to is null) as size
+       from story_article m where m.story_id = newsgraph_story_now($1) and m.article_id = $2 and m.moved_to is null and m.method = 'DETECTED'`,
+      [from, articleId],
+    );
+    if (!story) return;
+    if (story.size === 1) return this.unite({ from, into, score });
+    const reason = `The machine found that the article tells this story (${score.toFixed(2)}).`;
+    const stories = { from: encodeNodeId('Story', from), into: encodeNodeId('Story', into) };
+    await this.unlessEdited([from, into], async () => {
+      await moveArticle(this.database, anyone, { article: encodeNodeId('Article', articleId), ...stories, reason });
+      await this.database.query(
+        `update story_article set score = $3, unread_from = 1 where story_id = newsgraph_story_now($1) and article_id = $2 and moved_to is null`,
+        [into, articleId, score],
+      );
+    });
+    for (const id of [from, into]) await this.chooseHeadline(id, clusterer);
   }
 
   /** Two stories turned out to be one: they are merged like by an editor, so that an editor can undo it. */
   private async unite({ from, into, score }: NonNullable<Placement['united']>): Promise<void> {
+    const reason = `The machine found that both tell the same (${score.toFixed(2)}).`;
+    const stories = { stories: [encodeNodeId('Story', from)], into: encodeNodeId('Story', into) };
+    await this.unlessEdited([from, into], () => mergeStories(this.database, anyone, { ...stories, reason }));
+  }
+
+  /** Changes stories unless an editor did something to one of them. */
+  private async unlessEdited(stories: string[], change: () => Promise<unknown>): Promise<void> {
     const [touched] = await this.database.query<{ yes: boolean }[]>(
       `select exists (select from edit where api_key_id is not null and detail->'stories' ?| $1) as yes`,
-      [[from, into]],
+      [stories],
     );
     if (touched?.yes) return;
-    const reason = `The machine found that both tell the same (${score.toFixed(2)}).`;
     try {
-      await mergeStories(this.database, anyone, { stories: [encodeNodeId('Story', from)], into: encodeNodeId('Story', into), reason });
+      await change();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error; // they were merged meanwhile
+      if (!(error instanceof Refusal)) throw error; // they were changed meanwhile
     }
   }
 
   /** Takes the headline of the most central article, where the headline is the machine's to choose: where it is that of an article. */
   private async chooseHeadline(storyId: string, clusterer: StoryClusterer): Promise<void> {
     const db = this.database.manager;
-    const [story] = await db.query<{ size: number; headline: string; chosen: boolean }[]>(
+    const [story] = await db.query<{ size: number; headline: string; chosen: boolean; orphaned: boolean }[]>(
       `select (select count(*)::int from story_article k where k.story_id = $1 and k.moved_to is null) as size, r.headline,
          exists (select from story_article k where k.story_id = $1 and k.title = r.headline and k.method = 'DETECTED')
-           and not exists (select from edit e where e.story_id = $1 and e.api_key_id is not null) as chosen
+           and not exists (select from edit e where e.story_id = $1 and e.api_key_id is not null) as chosen,
+         not exists (select from story_article k where k.story_id = $1 and k.title = r.headline and k.moved_to is null) as orphaned
        from story_revision r where r.story_id = $1 order by r.public_at desc, r.recorded_at desc, r.id desc limit 1`,
       [storyId],
     );
-    if (!story?.chosen || !HEADLINE_SIZES.includes(story.size)) return;
+    if (!story?.chosen || !(story.orphaned || HEADLINE_SIZES.includes(story.size))) return;
     const articles = await articlesWhere(
       db,
       `a.id in (select k.article_id from story_article k where k.story_id = $1 and k.moved_to is null order by k.sort_at desc limit 40) order by a.sort_at, a.id`,

@@ -1,21 +1,35 @@
 import type { ArticleText } from './article-text';
 import { StoryClusterer } from './story-clusterer';
 
-/** The story of each article of a stream, as they stand at its end: stories that became one have one name. */
-export function clusterAll(articles: Iterable<ArticleText>, clusterer = new StoryClusterer()): string[] {
-  const placed: string[] = [];
-  const united = new Map<string, string>();
-  for (const article of articles) {
-    const placement = clusterer.place(article, () => `story-${placed.length + 1}`);
-    if (placement.united) united.set(placement.united.from, placement.united.into);
-    placed.push(placement.storyId);
+/** Articles that are put into stories one after the other, and the story of each as things stand. */
+export class ClusteredStream {
+  private readonly placed: string[] = [];
+  private readonly united = new Map<string, string>();
+
+  constructor(private readonly clusterer = new StoryClusterer()) {}
+
+  /** Puts the next article into a story. Returns its place in the stream, from 0. */
+  add(article: ArticleText): number {
+    const place = this.placed.length;
+    const { storyId, united } = this.clusterer.place(String(place), article, () => `story-${place + 1}`);
+    this.placed.push(storyId);
+    if (united) this.united.set(united.from, united.into);
+    const correction = this.clusterer.reconsider();
+    if (correction) this.placed[Number(correction.articleId)] = correction.into;
+    return place;
   }
-  return placed.map(storyId => latestStory(storyId, united));
+
+  /** The story of the article at a place: stories that became one have one name. */
+  storyAt(place: number): string | undefined {
+    let latest = this.placed[place];
+    for (let next = latest; next !== undefined; next = this.united.get(next)) latest = next;
+    return latest;
+  }
 }
 
-/** What a story is called now, after all that became part of others. */
-export function latestStory(storyId: string, united: ReadonlyMap<string, string>): string {
-  let latest = storyId;
-  for (let next = united.get(latest); next !== undefined; next = united.get(latest)) latest = next;
-  return latest;
+/** The story of each article of a stream, as they stand at its end. */
+export function clusterAll(articles: Iterable<ArticleText>, clusterer?: StoryClusterer): string[] {
+  const stream = new ClusteredStream(clusterer);
+  const places = Array.from(articles, article => stream.add(article));
+  return places.map(place => stream.storyAt(place) as string);
 }

@@ -28,6 +28,8 @@ export interface Signals {
   soundMass: number;
   /** When it was written, in milliseconds, as `writtenAt` tells. */
   at: number | null;
+  /** Whether it says when it was published. */
+  isDated: boolean;
   /** When it arrived, in milliseconds. */
   firstSeenAt: number | null;
   language: string;
@@ -69,6 +71,7 @@ export function readSignals(article: ArticleText, statistics: TermStatistics, { 
     leadMass: mass('lead'),
     soundMass: mass('sound'),
     at: writtenAt(article)?.getTime() ?? null,
+    isDated: article.publishedAt !== null,
     firstSeenAt: article.firstSeenAt?.getTime() ?? null,
     language: article.language ?? 'und',
     words: textWords,

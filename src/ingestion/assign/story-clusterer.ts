@@ -2,11 +2,11 @@ import type { ArticleText } from './article-text';
 import { mostCentral } from './central-article';
 import { compareStories } from './compare-stories';
 import { compare, contrast } from './features';
-import type { ClusterModel } from './cluster-model';
+import { type ClusterModel, joinsAbove } from './cluster-model';
 import { logOdds } from './network';
 import { readSignals, type Signals } from './signals';
 import { StoryIndex } from './story-index';
-import { absorbStory, beginStory, growStory, type StoryState } from './story-state';
+import { absorbStory, beginStory, growStory, type StoryState, withoutArticle } from './story-state';
 import { TermStatistics } from './term-statistics';
 import { trainedModel } from './trained-model';
 
@@ -22,6 +22,15 @@ export interface Placement {
   united: { from: string; into: string; score: number } | null;
 }
 
+/** An article that was put into the wrong story, as what came after it shows. */
+export interface Correction {
+  articleId: string;
+  from: string;
+  into: string;
+  /** How probable the second choice is, 0 to 1, among the stories compared and none of them. */
+  score: number;
+}
+
 /** A story that an article was compared with. */
 export interface Candidate {
   story: StoryState;
@@ -34,6 +43,8 @@ export class StoryClusterer {
   private readonly statistics = new TermStatistics();
   private readonly index = new StoryIndex();
   private readonly stories = new Map<string, StoryState>();
+  /** The articles placed last, to be looked at again, the oldest first. */
+  private recent: { articleId: string; signals: Signals; story: StoryState }[] = [];
 
   constructor(private readonly model: ClusterModel = trainedModel) {}
 
@@ -43,20 +54,41 @@ export class StoryClusterer {
   }
 
   /** Puts an article into the story that it tells, or begins one under the id that `newId` gives. */
-  place(article: ArticleText, newId: () => string): Placement {
+  place(articleId: string, article: ArticleText, newId: () => string): Placement {
     const signals = this.read(article);
     const candidates = this.compare(signals);
-    const best = candidates[0];
-    const odds = candidates.map(candidate => Math.exp(candidate.odds)).reduce((sum, each) => sum + each, 1);
+    const [best] = candidates;
     const { method } = this.model;
-    if (!best || best.odds <= this.model.joinAbove) {
-      const storyId = newId();
-      this.join(storyId, signals);
-      return { storyId, isNew: true, score: 1 / odds, method, united: null };
+    if (!best || best.odds <= joinsAbove(this.model, signals)) {
+      const story = this.join(newId(), signals);
+      this.recent.push({ articleId, signals, story });
+      return { storyId: story.id, isNew: true, score: probabilityOf(0, candidates), method, united: null };
     }
-    this.join(best.story.id, signals);
+    const story = this.join(best.story.id, signals);
+    this.recent.push({ articleId, signals, story });
     const united = this.unite(candidates);
-    return { storyId: united?.into ?? best.story.id, isNew: false, score: Math.exp(best.odds) / odds, method, united };
+    return { storyId: united?.into ?? story.id, isNew: false, score: probabilityOf(best.odds, candidates), method, united };
+  }
+
+  /**
+   * Looks once more at the article after which so many others were placed, and moves it where another story tells it better by now; from a large story
+   * none is moved. Call it after each `place`. Null most of the time.
+   */
+  reconsider(): Correction | null {
+    if (this.recent.length <= LOOK_AGAIN_AFTER) return null;
+    const { articleId, signals, story } = this.recent.shift() as (typeof this.recent)[number];
+    if (!story.isActive || story.size > LARGEST_LEFT) return null;
+    const left = withoutArticle(story, signals);
+    if (!left && story.size > 1) return null;
+    const others = this.index.candidates(signals).filter(other => other !== story);
+    const candidates = this.weigh(signals, left ? [left, ...others] : others);
+    const own = candidates.find(candidate => candidate.story === left);
+    const best = candidates.find(candidate => candidate !== own);
+    if (!best || best.odds <= Math.max(joinsAbove(this.model, signals), (own?.odds ?? -Infinity) + MARGIN)) return null;
+    if (left) Object.assign(story, left);
+    else this.forget(story.id);
+    this.join(best.story.id, signals);
+    return { articleId, from: story.id, into: best.story.id, score: probabilityOf(best.odds, candidates) };
   }
 
   /** Enters an article that is in a story already: after a restart, or when an editor put it there. */
@@ -90,12 +122,7 @@ export class StoryClusterer {
 
   /** Compares an article with the stories that the index finds for it, best first. */
   compare(signals: Signals): Candidate[] {
-    const stories = this.index.candidates(signals);
-    const compared = stories.map(story => compare(signals, story));
-    contrast(compared);
-    return stories
-      .map((story, i) => ({ story, values: compared[i] as Float64Array, odds: logOdds(this.model.article, compared[i] as Float64Array) }))
-      .sort((a, b) => b.odds - a.odds);
+    return this.weigh(signals, this.index.candidates(signals));
   }
 
   /** Adds an article to a story, which begins if it is not known. */
@@ -113,8 +140,17 @@ export class StoryClusterer {
     const [into, from] = first.size >= second.size ? [first, second] : [second, first];
     absorbStory(into, from);
     for (const article of from.newest) this.index.enter(into, article);
+    this.recent = this.recent.map(placed => (placed.story === from ? { ...placed, story: into } : placed));
     this.forget(from.id);
     return { from, into };
+  }
+
+  private weigh(signals: Signals, stories: StoryState[]): Candidate[] {
+    const compared = stories.map(story => compare(signals, story));
+    contrast(compared);
+    return stories
+      .map((story, i) => ({ story, values: compared[i] as Float64Array, odds: logOdds(this.model.article, compared[i] as Float64Array) }))
+      .sort((a, b) => b.odds - a.odds);
   }
 
   private unite([best, ...others]: Candidate[]): Placement['united'] {
@@ -134,5 +170,19 @@ export function rivals(best: Candidate, others: Candidate[]): { other: Candidate
   return near.map(other => ({ other, values: compareStories(best.story, other.story, best.odds, other.odds) }));
 }
 
+/** How probable a choice is among stories and none of them, which has the log odds 0. */
+function probabilityOf(odds: number, candidates: Candidate[]): number {
+  return Math.exp(odds) / candidates.reduce((sum, candidate) => sum + Math.exp(candidate.odds), 1);
+}
+
 const LEAST_ODDS = -4;
 const RIVALS = 3;
+
+/** How many articles are placed before one is looked at again. */
+const LOOK_AGAIN_AFTER = 60;
+
+/** By how much another story must then be likelier, in log odds. */
+const MARGIN = 0.25;
+
+/** How many articles the story may have at most. */
+const LARGEST_LEFT = 20;

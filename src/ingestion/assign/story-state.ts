@@ -1,6 +1,6 @@
 import { channels, type Channel } from './channels';
 import type { Signals } from './signals';
-import { lengthOf, plus, type Vector } from './vector';
+import { lengthOf, minus, plus, type Vector } from './vector';
 
 /** A story as clustering knows it: what its articles have in common, and the newest of them. */
 export interface StoryState {
@@ -64,6 +64,19 @@ export function absorbStory(story: StoryState, other: StoryState): void {
   for (const [language, count] of other.languages) story.languages.set(language, (story.languages.get(language) ?? 0) + count);
 }
 
+/** The story as it would be without one of its articles; null where nothing would be left to compare with. */
+export function withoutArticle(story: StoryState, article: Signals): StoryState | null {
+  const newest = story.newest.filter(each => each !== article);
+  if (newest.length === 0) return null;
+  const sums = Object.fromEntries(channels.map(channel => [channel, minus(story.sums[channel], article[channel])])) as StoryState['sums'];
+  const lengths = Object.fromEntries(channels.map(channel => [channel, lengthOf(sums[channel])])) as StoryState['lengths'];
+  const languages = new Map(story.languages).set(article.language, (story.languages.get(article.language) ?? 1) - 1);
+  const left = { ...story, newest, sums, lengths, languages, size: story.size - 1 };
+  if (newest.length < left.size) return left;
+  const times = newest.map(({ at }) => at);
+  return { ...left, firstAt: times.reduce(least), lastAt: times.reduce(greatest) };
+}
+
 /** A story seen as one article: what it is compared with another story by. */
 export function asSignals(story: StoryState): Signals {
   const newest = story.newest.at(-1) as Signals;
@@ -76,6 +89,7 @@ export function asSignals(story: StoryState): Signals {
     leadMass: newest.leadMass,
     soundMass: newest.soundMass,
     at: newest.at,
+    isDated: newest.isDated,
     firstSeenAt: newest.firstSeenAt,
     language: newest.language,
     words: newest.words,

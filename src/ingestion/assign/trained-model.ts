@@ -2,8 +2,9 @@ import type { ClusterModel } from './cluster-model';
 
 /** The models in use, made by `npm run bench -- cluster --fit FOLDER` from labelled streams of news; see docs/decisions/0017-clustering.md. */
 export const trainedModel: ClusterModel = {
-  method: 'stories-4',
+  method: 'stories-5',
   joinAbove: 0.6,
+  joinAboveDated: 0.2,
   uniteAbove: 0.8,
   article: {
     bias: -2.0268,

@@ -68,9 +68,26 @@ export function plus(a: Vector, b: Vector, limit: number): Vector {
   return size <= limit * 1.25 ? { terms: terms.slice(0, size), weights: weights.slice(0, size) } : heaviest(terms, weights, size, limit);
 }
 
+/** What is left of a sum of vectors when one of them is taken out; where the sum let go of a term, nothing is left of it. */
+export function minus(sum: Vector, part: Vector): Vector {
+  const weights = sum.weights.slice();
+  for (let i = 0, j = 0; i < sum.terms.length && j < part.terms.length;) {
+    const x = sum.terms[i] as number;
+    const y = part.terms[j] as number;
+    if (x === y) weights[i] = (weights[i++] as number) - (part.weights[j++] as number);
+    else if (x < y) i++;
+    else j++;
+  }
+  const left = [...weights.keys()].filter(i => (weights[i] as number) > ROUNDING);
+  return { terms: Uint32Array.from(left, i => sum.terms[i] as number), weights: Float32Array.from(left, i => weights[i] as number) };
+}
+
 function heaviest(terms: Uint32Array, weights: Float32Array, size: number, limit: number): Vector {
   const least = weights.slice(0, size).sort()[size - limit] as number;
   const kept: number[] = [];
   for (let i = 0; i < size && kept.length < limit; i++) if ((weights[i] as number) >= least) kept.push(i);
   return { terms: Uint32Array.from(kept, i => terms[i] as number), weights: Float32Array.from(kept, i => weights[i] as number) };
 }
+
+/** What sums of single precision may be off by. */
+const ROUNDING = 1e-6;

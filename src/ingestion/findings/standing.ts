@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { EditKind } from '../../dossier/edit/edit.entity';
 
 /** What is stored of a fact that may be the one that was found. */
 export interface StoredFact {
@@ -26,7 +27,7 @@ export type Verdict = { cite: string } | 'LEAVE' | 'ADD';
 
 /**
  * Judges by the stored facts that say the same. What an editor withdrew, corrected or took to another story never comes back; what only lies here
- * closed, because it stayed behind in another story at a split, is no such decision.
+ * closed, because it stayed behind in another story at a split, is no such decision, and neither is what the machine moved with its article.
  */
 export async function judge(db: EntityManager, storyId: string, same: readonly StoredFact[]): Promise<Verdict> {
   const standing = same.find(({ stands }) => stands);
@@ -34,7 +35,13 @@ export async function judge(db: EntityManager, storyId: string, same: readonly S
   if (same.length === 0) return 'ADD';
   if (same.some(({ moved }) => !moved)) return 'LEAVE';
   const [row] = await db.query<{ lived: boolean }[]>(
-    `select exists (select from change where story_id = $1 and kind = 'FACT_ADDED' and node_id = any($2)) as lived`,
+    `select exists (
+       select from change c where c.story_id = $1 and c.kind = 'FACT_ADDED' and c.node_id = any($2) and not exists (
+         select from edit e, jsonb_array_elements(e.detail->'moved') m
+         where e.kind = '${EditKind.ASSIGN}' and e.api_key_id is null and e.undone_at is null and m->>'from' = $1::text
+           and jsonb_path_exists(m->'closed', '$.*[*] ? (@ == $id)', jsonb_build_object('id', c.node_id))
+       )
+     ) as lived`,
     [storyId, same.map(({ id }) => id)],
   );
   return row?.lived ? 'LEAVE' : 'ADD';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { clusterAll, latestStory } from '../../../src/ingestion/assign/cluster-all';
+import { clusterAll, ClusteredStream } from '../../../src/ingestion/assign/cluster-all';
 import type { ArticleText } from '../../../src/ingestion/assign/article-text';
-import { StoryClusterer } from '../../../src/ingestion/assign/story-clusterer';
+import { type Correction, StoryClusterer } from '../../../src/ingestion/assign/story-clusterer';
 
 const article = (title: string, text: string | null = null, at = '2024-03-22T20:00:00Z', language = 'en'): ArticleText => ({
   title,
@@ -96,7 +96,7 @@ describe('a choice', () => {
   const placed = () => {
     const clusterer = new StoryClusterer();
     let next = 0;
-    return { clusterer, place: (one: ArticleText) => clusterer.place(one, () => `story ${++next}`) };
+    return { clusterer, place: (one: ArticleText) => clusterer.place(`${next}`, one, () => `story ${++next}`) };
   };
 
   it('keeps its score and its method', () => {
@@ -155,10 +155,44 @@ it('the most central article is the one that says what the others say', () => {
   expect(clusterer.mostCentral([])).toBe(-1);
 });
 
-it('a story that became part of another is known under its name', () => {
-  const united = new Map([
-    ['a', 'b'],
-    ['b', 'c'],
-  ]);
-  expect(['a', 'b', 'c', 'd'].map(id => latestStory(id, united))).toEqual(['c', 'c', 'c', 'd']);
+describe('an article that was put into the wrong story', () => {
+  const captain = ferry[2] as ArticleText;
+  const lookedAtAgain = (ferryStory: ArticleText[]): (Correction | null)[] => {
+    const clusterer = new StoryClusterer();
+    for (const one of ferryStory) clusterer.restore('ferry', one);
+    expect(clusterer.place('captain', captain, () => 'new').storyId).toBe('ferry');
+    for (const title of ['Captain of the Aurelia held in Marlund', 'Marlund: police hold captain of ferry Aurelia', 'Ferry captain held'])
+      clusterer.restore('captain', { ...captain, title });
+    return Array.from({ length: 62 }, (_, day) => {
+      clusterer.place(`other ${day}`, article(`Rain on day ${day}`), () => `rain ${day}`);
+      return clusterer.reconsider();
+    });
+  };
+
+  it('is moved once sixty others have come', () => {
+    const corrections = lookedAtAgain(ferry.slice(0, 2));
+    expect(corrections.slice(0, 59)).toEqual(Array(59).fill(null));
+    expect(corrections[59]).toMatchObject({ articleId: 'captain', from: 'ferry', into: 'captain' });
+    expect(corrections[59]?.score).toBeGreaterThan(0.5);
+  });
+
+  it('stays where the story is large', () => {
+    const large = Array.from({ length: 20 }, (_, i) => ferry[i % 2] as ArticleText);
+    expect(lookedAtAgain(large)).toEqual(Array(62).fill(null));
+  });
+});
+
+it('the stories of a stream are told as they stand: united ones under one name, moved articles where they went', () => {
+  const placements = [
+    { storyId: 'a', united: null },
+    { storyId: 'b', united: null },
+    { storyId: 'c', united: { from: 'a', into: 'b', score: 1 } },
+    { storyId: 'c', united: { from: 'b', into: 'c', score: 1 } },
+    { storyId: 'd', united: null },
+  ];
+  const corrections = [null, null, null, null, { articleId: '3', from: 'c', into: 'd', score: 1 }];
+  const clusterer = { place: () => placements.shift(), reconsider: () => corrections.shift() } as unknown as StoryClusterer;
+  const stream = new ClusteredStream(clusterer);
+  const places = ferry.concat(budget).map(one => stream.add(one));
+  expect(places.map(place => stream.storyAt(place))).toEqual(['c', 'c', 'c', 'd', 'd']);
 });

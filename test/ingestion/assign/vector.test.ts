@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { coveredShare, dot, emptyVector, lengthOf, plus, unitVector, type Vector } from '../../../src/ingestion/assign/vector';
+import { coveredShare, dot, emptyVector, lengthOf, minus, plus, unitVector, type Vector } from '../../../src/ingestion/assign/vector';
 
 const weighted = fc.uniqueArray(fc.tuple(fc.nat(40), fc.double({ min: 0.1, max: 9, noNaN: true })), {
   selector: ([term]) => term,
@@ -27,6 +27,16 @@ it('a story holds the sum of its articles', () => {
       const sum = asMap(plus(a, b, 100));
       expect(new Set(sum.keys())).toEqual(new Set([...a.terms, ...b.terms]));
       for (const [term, weight] of sum) expect(weight).toBeCloseTo((asMap(a).get(term) ?? 0) + (asMap(b).get(term) ?? 0), 5);
+    }),
+  );
+});
+
+it('a story from which an article is taken out holds what the others say', () => {
+  fc.assert(
+    fc.property(vectors, vectors, (a, b) => {
+      const left = asMap(minus(plus(a, b, 100), b));
+      expect(new Set(left.keys())).toEqual(new Set(a.terms));
+      for (const [term, weight] of left) expect(weight).toBeCloseTo(asMap(a).get(term) ?? 0, 5);
     }),
   );
 });
