@@ -71,7 +71,7 @@ useSample(here);
   it('keeps what a person wrote, and only that, through a reload', async () => {
     await page.locator('.graphiql-tab-button', { hasText: 'ContestedClaims' }).click();
     await shown('.graphiql-query-editor', 'query ContestedClaims');
-    await page.click('.graphiql-query-editor .view-line');
+    await page.locator('.graphiql-query-editor').locator('textarea.inputarea, .native-edit-context').first().focus();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('query Mine { __typename }');
     await page.waitForSelector('.graphiql-tab-button:has-text("Mine")');
