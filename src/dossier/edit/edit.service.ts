@@ -211,10 +211,8 @@ async function chosenRows(db: EntityManager, story: EditedStory, articles: reado
 /** The facts of a story that were found in one article and in no other; an event only if all that is said of it goes along. */
 async function factsFoundOnlyIn(db: EntityManager, story: EditedStory, article: string): Promise<string[]> {
   const found = (table: string): string =>
-    `select f.id from ${table} f where f.story_id = $1 and f.moved_to is null and f.method = 'DETECTED' and exists (
-       select from citation c where c.story_id = f.story_id and c.fact_id = f.id and c.moved_to is null
-     ) and not exists (
-       select from citation c where c.story_id = f.story_id and c.fact_id = f.id and c.moved_to is null and c.article_id is distinct from $2
+    `select f.id from ${table} f where f.story_id = $1 and f.moved_to is null and f.method = 'DETECTED' and (
+       select bool_and(c.article_id is not distinct from $2) from citation c where c.story_id = f.story_id and c.fact_id = f.id and c.moved_to is null
      )`;
   const rows = await db.query<{ type: string; id: string }[]>(
     `with figures as (${found('figure')}), statements as (${found('statement')}), events as (${found('event')})

@@ -26,7 +26,7 @@ interface ReadArticle extends ArrivedArticle {
 /**
  * Puts articles into stories in the order in which they arrived, those of one batch in the order of their time. It remembers the active stories, which it reads
  * when the first article arrives, so only one process may use one at a time on a database. It never touches what an editor did: an article that was taken out
- * of a story stays out, a story that an editor named keeps its name, and stories that an editor edited are not merged.
+ * of a story stays out, a story that an editor named keeps its name, and stories that an editor edited are not merged, and no article moves between them.
  */
 export class Assigner {
   /** @param clusterer  one that knows the active stories; without it they are read */
@@ -85,8 +85,8 @@ export class Assigner {
         `update story_article set score = $3, unread_from = 1 where story_id = newsgraph_story_now($1) and article_id = $2 and moved_to is null`,
         [into, articleId, score],
       );
+      for (const id of [from, into]) await this.chooseHeadline(id, clusterer);
     });
-    for (const id of [from, into]) await this.chooseHeadline(id, clusterer);
   }
 
   /** Two stories turned out to be one: they are merged like by an editor, so that an editor can undo it. */

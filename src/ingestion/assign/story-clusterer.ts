@@ -58,16 +58,12 @@ export class StoryClusterer {
     const signals = this.read(article);
     const candidates = this.compare(signals);
     const [best] = candidates;
-    const { method } = this.model;
-    if (!best || best.odds <= joinsAbove(this.model, signals)) {
-      const story = this.join(newId(), signals);
-      this.recent.push({ articleId, signals, story });
-      return { storyId: story.id, isNew: true, score: probabilityOf(0, candidates), method, united: null };
-    }
-    const story = this.join(best.story.id, signals);
+    const chosen = best && best.odds > joinsAbove(this.model, signals) ? best : null;
+    const story = this.join(chosen?.story.id ?? newId(), signals);
     this.recent.push({ articleId, signals, story });
-    const united = this.unite(candidates);
-    return { storyId: united?.into ?? story.id, isNew: false, score: probabilityOf(best.odds, candidates), method, united };
+    const united = chosen && this.unite(candidates);
+    const score = probabilityOf(chosen?.odds ?? 0, candidates);
+    return { storyId: united?.into ?? story.id, isNew: !chosen, score, method: this.model.method, united };
   }
 
   /**
